@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: MIT
+//
+// The targets as a table: a module imports only what stands in its row, and SwiftPM enforces it.
+// Sources/ClinCall/ClinCall.docc/Architecture.md says what each module is for.
+
+import PackageDescription
+
+/// What every Swift target is compiled with.
+///
+/// Strict memory safety makes each unsafe line say `unsafe`; the upcoming features are those of the
+/// next language mode that change meaning, so that nothing has to be revisited later.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "clincall",
+  products: [
+    .executable(name: "clincall", targets: ["clincall"]),
+    .library(name: "ClinCall", targets: ["ClinCall"]),
+  ],
+  dependencies: [
+    // The command line: parsing, help, completions, man page.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // SHA-256 of sources and stores.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // Foreign code, one target per foreign thing.
+    .systemLibrary(
+      name: "CHTS", pkgConfig: "htslib", providers: [.apt(["libhts-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
+    .target(name: "CSnapshot", exclude: ["tables", "snapshot.kb"]),
+
+    // Values and bytes.
+    module("StageGraph", []),
+    module("Genome", []),
+    module("Files", []),
+    module("HTS", ["CHTS", "CDeflate", "Files"]),
+
+    // Calls and curations.
+    module("Records", ["HTS", "Genome"]),
+    module("Calls", ["Genome"]),
+    module("CallFiles", ["Calls", "Records", "Genome", "HTS"]),
+    module("KnowledgeBase", ["Genome", "Files", "CSnapshot", crypto]),
+    module("KnowledgeBaseUpdate", ["KnowledgeBase"]),
+
+    // What the product is about.
+    module("Annotation", ["Calls", "KnowledgeBase", "Genome"]),
+    module("Classification", ["Annotation", "Calls", "Genome"]),
+    module("Reports", ["Classification", "Annotation", "KnowledgeBase", "Calls", "Genome"]),
+    module(
+      "ClinCall",
+      [
+        "Reports", "Classification", "Annotation", "CallFiles", "KnowledgeBase",
+        "KnowledgeBaseUpdate", "Calls", "Records", "Genome", "HTS", "Files", "StageGraph",
+      ]),
+    .executableTarget(
+      name: "clincall", dependencies: ["ClinCall", "KnowledgeBase", "Files", argumentParser],
+      swiftSettings: settings),
+
+    // Tests mirror Sources.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("StageGraphTests", ["StageGraph"]),
+    tests("GenomeTests", ["Genome"]),
+    tests("FilesTests", ["Files"]),
+    tests("HTSTests", ["HTS", "Files"]),
+    tests("CallFilesTests", ["CallFiles", "Calls", "Records", "Genome", "HTS"]),
+    tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome"]),
+    tests("AnnotationTests", ["Annotation", "Calls", "KnowledgeBase", "Genome"]),
+    tests("ClassificationTests", ["Classification"]),
+    tests("ReportsTests", ["Reports", "Calls", "Genome"]),
+    tests("CommandTests", ["ClinCall", "KnowledgeBase", "Genome"]),
+  ]
+)

@@ -1,0 +1,7 @@
+#ifndef CLINCALL_CHTS_H
+#define CLINCALL_CHTS_H
+
+#include <htslib/bgzf.h>
+#include <htslib/hts.h>
+
+#endif
