@@ -19,8 +19,9 @@ extension InputFile {
     return got
   }
 
-  /// Reads at most `count` bytes at `position` of a regular file and appends them; the sequential offset
-  /// stays. Several threads may read at once.
+  /// Reads at most `count` bytes at `position` of a regular file and appends them.
+  ///
+  /// The sequential offset stays, and several threads may read at once.
   ///
   /// - Throws: ``FileError/read(path:errno:)``, with `ESPIPE` for what is no regular file.
   package func read(

@@ -12,7 +12,9 @@ internal import Glibc
   package let path: String
   private let bytes: UnsafeRawBufferPointer
 
-  /// Maps `path` read-only. An empty file has no pages and lends no bytes.
+  /// Maps `path` read-only.
+  ///
+  /// An empty file has no pages and lends no bytes.
   ///
   /// - Throws: ``FileError/notFound(path:)``, ``FileError/isDirectory(path:)``,
   ///   ``FileError/notRegular(path:)``, ``FileError/cannotOpen(path:errno:)``.
