@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+
+internal import Glibc
+internal import Synchronization
+
+extension OutputFile {
+  /// Writes all of `bytes`, however many calls that takes.
+  ///
+  /// - Throws: ``FileError/write(path:errno:)``, ``FileError/closedPipe(path:)``.
+  package func write(_ bytes: [UInt8]) throws(FileError) {
+    try write(bytes.span)
+  }
+
+  /// Writes all of `bytes`, however many calls that takes.
+  ///
+  /// - Throws: ``FileError/write(path:errno:)``, ``FileError/closedPipe(path:)``.
+  package func write(_ bytes: Span<UInt8>) throws(FileError) {
+    let descriptor = try beginWriting()
+    do throws(Errno) {
+      // Sound: the buffer is only read, inside the closure.
+      try unsafe bytes.withUnsafeBytes { (buffer) throws(Errno) in
+        var rest = unsafe buffer[...]
+        while unsafe !rest.isEmpty {
+          unsafe rest.removeFirst(try OutputFile.write(rest, to: descriptor))
+        }
+      }
+    } catch {
+      throw error.code == EPIPE
+        ? .closedPipe(path: path) : .write(path: path, errno: error.code)
+    }
+  }
+
+  /// The descriptor; writing after ``publish()`` or ``abandon()`` is `EBADF`.
+  private func beginWriting() throws(FileError) -> Int32 {
+    let descriptor: Int32? = state.withLock { state in
+      if state.isFinished { return nil }
+      state.isSynced = false
+      return state.descriptor
+    }
+    guard let descriptor else { throw .write(path: path, errno: EBADF) }
+    return descriptor
+  }
+
+  /// Writes some bytes; waits where someone else made a shared terminal or pipe non-blocking.
+  private static func write(
+    _ bytes: Slice<UnsafeRawBufferPointer>, to descriptor: Int32
+  ) throws(Errno) -> Int {
+    let buffer = unsafe UnsafeRawBufferPointer(rebasing: bytes)
+    while true {
+      do throws(Errno) {
+        // Sound: base and count belong to one live buffer.
+        return try Errno.retrying {
+          unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        }
+      } catch {
+        if error.code != EAGAIN { throw error }
+        try Errno.wait(for: POLLOUT, on: descriptor)
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+
+package import Files
+
+/// Cuts a file into chunks that are decoded in parallel.
+///
+/// Cutting is cheap for BGZF (only the frames of blocks are read) and for plain files; plain gzip is
+/// inflated here, as there is no other way. The end is reported only after it was verified: the end
+/// marker of BGZF, the trailer of every gzip member, and that nothing follows.
+///
+/// A value has one owner at a time, who may hand it on to another task; copies share the file's offset
+/// and must not be used side by side.
+package struct ChunkReader: Sendable {
+  package let container: Container
+
+  let decodedChunkSize: Int
+  var input: RawInput
+  /// zlib's state; nil for the other containers.
+  let gzip: GzipStream?
+  /// Whether a gzip member was begun and not ended.
+  var isInMember = false
+  /// Whether the BGZF block before the next one was the end marker.
+  var endsWithMarker = false
+  private var replayed: ArraySlice<RawChunk> = []
+  private var failure: HTSError?
+  private var isFinished = false
+
+  /// Reads the head of `file` and decides on the container.
+  ///
+  /// - Parameter decodedChunkSize: bytes a chunk decodes to, about; 1-4 MB cost no time in hand-over.
+  /// - Throws: ``HTSError/empty``, ``HTSError/unsupported(_:)`` for other files by their magic (not for
+  ///   BCF), ``HTSError/file(_:)``.
+  package init(_ file: InputFile, decodedChunkSize: Int = 2 << 20) throws(HTSError) {
+    var head = RawInput(file)
+    try head.fill(to: Container.headSize)
+    if head.bytes.isEmpty { throw .empty }
+    if let kind = FileKind.kind(ofHead: head.bytes.span), kind != .bcf {
+      throw .unsupported(kind)
+    }
+    let container = Container(head: head.bytes.span)
+    self.container = container
+    gzip = container == .gzip ? try GzipStream() : nil
+    input = head
+    self.decodedChunkSize = max(1, decodedChunkSize)
+  }
+
+  /// The next chunk in file order; nil at the verified end of the file.
+  ///
+  /// After an error every further call throws it again.
+  package mutating func next() throws(HTSError) -> RawChunk? {
+    if let chunk = replayed.popFirst() { return chunk }
+    if let failure { throw failure }
+    if isFinished { return nil }
+    do throws(HTSError) {
+      let chunk = try cut()
+      if chunk == nil {
+        try verifyUnchanged()
+        isFinished = true
+      }
+      return chunk
+    } catch {
+      failure = blaming(error)
+      throw failure ?? error
+    }
+  }
+
+  private mutating func cut() throws(HTSError) -> RawChunk? {
+    switch container {
+    case .plain: try cutPlain()
+    case .gzip: try cutGzip()
+    case .bgzf: try cutBGZF()
+    }
+  }
+
+  /// Has ``next()`` give `chunks`, which it gave before, once more, before all others.
+  ///
+  /// This is how the head of a pipe is looked at.
+  package mutating func pushBack(_ chunks: [RawChunk]) {
+    replayed = chunks + replayed
+  }
+
+  private func verifyUnchanged() throws(HTSError) {
+    do throws(FileError) {
+      try input.file.assertUnchanged()
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Damage in a file that was written to meanwhile is the writer's doing.
+  private func blaming(_ error: HTSError) -> HTSError {
+    do throws(HTSError) {
+      try verifyUnchanged()
+      return error
+    } catch let change {
+      if case .file = error { return error }
+      return change
+    }
+  }
+}
