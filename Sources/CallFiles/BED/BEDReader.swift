@@ -3,7 +3,7 @@
 package import Calls
 package import Genome
 import HTS
-package import Records
+import Records
 
 /// Reads BED: 3 to 12 and more TAB-separated columns, contig, start, end and a type column.
 ///
