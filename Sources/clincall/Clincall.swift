@@ -9,5 +9,5 @@ struct Clincall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clincall",
     abstract: "Annotates copy-number and variant calls with the curations of ClinGen.",
-    subcommands: [])
+    subcommands: [KBCommand.self])
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+
+internal import Files
+internal import FoundationEssentials
+internal import Genome
+
+extension Compilation {
+  /// Writes the folder: every file whole or not at all, the manifest last.
+  ///
+  /// An existing knowledge base there is replaced. A crash between two renames leaves a manifest whose
+  /// digests disagree with a store, which opening refuses.
+  ///
+  /// - Throws: ``KnowledgeBaseError/cannotCreateFolder(path:)``, ``KnowledgeBaseError/file(_:)``.
+  package func write(folder: String) throws(KnowledgeBaseError) {
+    let named = GenomeBuild.allCases.map { (KnowledgeBase.storeName($0), stores[$0] ?? []) }
+    try FolderOutput.write(named + [(KnowledgeBase.manifestName, manifestBytes)], to: folder)
+  }
+}
+
+/// Writes a set of files into one folder.
+enum FolderOutput {
+  /// All are synced before the first is renamed; they are renamed in the given order.
+  static func write(
+    _ files: [(name: String, bytes: [UInt8])], to folder: String
+  ) throws(KnowledgeBaseError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotCreateFolder(path: folder)
+    }
+    do throws(FileError) {
+      var outputs: [OutputFile] = []
+      for (name, bytes) in files {
+        let output = try OutputFile(path: "\(folder)/\(name)", replacing: true)
+        try output.write(bytes)
+        outputs.append(output)
+      }
+      for output in outputs { try output.sync() }
+      for output in outputs { try output.publish() }
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+
+internal import Crypto
+internal import Genome
+
+/// Sources compiled into the three files of a knowledge base, still in memory.
+package struct Compilation: Sendable {
+  package let manifest: Manifest
+  let manifestBytes: [UInt8]
+  let stores: [GenomeBuild: [UInt8]]
+
+  /// Reads and merges the sources.
+  ///
+  /// The order of the arguments does not matter: newer releases win over older ones.
+  ///
+  /// - Parameter release: a name for the whole; nil names it by its dates.
+  /// - Throws: ``KnowledgeBaseError/noSources`` and what reading a source throws. Nothing is written.
+  package init(
+    dosageGenes: [SourceArgument] = [], dosageRegions: [SourceArgument] = [],
+    recurrent: [SourceArgument] = [], release: String? = nil
+  ) throws(KnowledgeBaseError) {
+    let roles = [
+      (SourceRole.dosageGenes, dosageGenes), (.dosageRegions, dosageRegions),
+      (.recurrent, recurrent),
+    ]
+    var sources: [CurationSource] = []
+    for (role, arguments) in roles {
+      for argument in arguments {
+        sources.append(try SourceFile(argument).read(as: role))
+      }
+    }
+    try self.init(sources, release: release)
+  }
+
+  init(_ sources: [CurationSource], release: String?) throws(KnowledgeBaseError) {
+    guard !sources.isEmpty else { throw .noSources }
+    func given(_ role: SourceRole) -> [CurationSource] { sources.filter { $0.kind.role == role } }
+    let genes = CurationMerge(given(.dosageGenes)).merged()
+    let regions = CurationMerge(given(.dosageRegions)).merged()
+    let recurrent = RecurrentMerge.merged(given(.recurrent))
+
+    var stores: [GenomeBuild: [UInt8]] = [:]
+    var builds: [BuildSummary] = []
+    var files: [CompiledFile] = []
+    for build in GenomeBuild.allCases {
+      let features = FeatureDraft.all(
+        genes: genes.curations, regions: regions.curations, recurrent: recurrent.rows,
+        build: build)
+      let bytes = StoreWriter.bytes(of: features, build: build)
+      stores[build] = bytes
+      builds.append(BuildSummary(features, build: build))
+      files.append(
+        CompiledFile(
+          name: KnowledgeBase.storeName(build), build: build, bytes: bytes.count,
+          sha256: hexadecimal(SHA256.hash(data: bytes))))
+    }
+    self.stores = stores
+    let records = (genes.sources + regions.sources + recurrent.sources).map(SourceRecord.init)
+      .sorted { a, b in
+        func key(_ r: SourceRecord) -> (String, String, String, String) {
+          (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)
+        }
+        return key(a) < key(b)
+      }
+    manifest = Manifest(
+      release: release ?? Self.release(of: records), builds: builds, files: files,
+      sources: records)
+    manifestBytes = manifest.encoded()
+  }
+
+  /// The newest date, or `oldest..newest`, or `undated`.
+  private static func release(of records: [SourceRecord]) -> String {
+    let dates = Manifest(release: "", builds: [], files: [], sources: records).releaseDates
+    guard let oldest = dates.first, let newest = dates.last else { return "undated" }
+    return oldest == newest ? newest : "\(oldest)..\(newest)"
+  }
+}
+
+extension SourceRecord {
+  init(_ source: CurationSource) {
+    self.init(
+      kind: source.kind, file: source.argument.fileName, build: source.build,
+      releaseDate: source.date?.text, dateFrom: source.dateOrigin,
+      url: source.kind.url(source.build), licence: "CC0-1.0", sha256: source.sha256,
+      rowsRead: source.rowsRead, rowsUsed: source.rowsUsed,
+      rowsUnmatched: source.rowsUnmatched, oddities: source.oddities.counts,
+      origins: source.origins)
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+/// Unites the genes (or the regions) of all sources.
+///
+/// A gene is one NCBI Gene ID, else one symbol; a region is one ISCA id. BED genes have symbols only and
+/// join the gene that a list gives this symbol, the newest list first.
+struct CurationMerge {
+  private var sources: [CurationSource]
+  /// For each curation, which row of which source states it, newest source first.
+  private var statements: [[(source: Int, row: Int)]] = []
+  private var byGeneID: [UInt32: Int] = [:]
+  private var byID: [String: Int] = [:]
+  private typealias Statement = (entry: (source: Int, row: Int), evaluation: Evaluation)
+
+  /// The builds that any source gives places for; only there a feature without one is "unplaced".
+  private let covered: Set<GenomeBuild>
+
+  /// - Parameter sources: of one role.
+  init(_ sources: [CurationSource]) {
+    self.sources = sources.sorted(by: CurationSource.isBefore)
+    covered = Set(sources.flatMap { $0.curations.flatMap { $0.places.keys } })
+    let lists = self.sources.indices.filter { !Self.isBED(self.sources[$0].kind) }
+    let beds = self.sources.indices.filter { Self.isBED(self.sources[$0].kind) }
+    // Lists first: they alone know which gene a symbol is.
+    for source in lists + beds { join(source, listsKnown: !lists.isEmpty) }
+    for index in statements.indices { statements[index].sort { $0.source < $1.source } }
+  }
+
+  private static func isBED(_ kind: SourceKind) -> Bool {
+    kind == .haploinsufficiencyBED || kind == .triplosensitivityBED
+  }
+
+  private mutating func join(_ source: Int, listsKnown: Bool) {
+    for (number, row) in sources[source].curations.enumerated() {
+      let index: Int
+      if row.ncbiGeneID != 0, let known = byGeneID[row.ncbiGeneID] {
+        index = known
+      } else if let known = byID[row.id], row.ncbiGeneID == 0 || !hasGeneID(known) {
+        index = known
+      } else {
+        index = statements.count
+        statements.append([])
+        if Self.isBED(sources[source].kind) {
+          // Without any list nothing could have been joined.
+          if listsKnown { sources[source].rowsUnmatched += 1 }
+          sources[source].oddities.note(.geneNotInList, line: row.line, row.id)
+        } else if byID[row.id] != nil {
+          sources[source].oddities.note(.symbolReused, line: row.line, row.id)
+        }
+      }
+      if row.ncbiGeneID != 0 { byGeneID[row.ncbiGeneID] = index }
+      if byID[row.id] == nil { byID[row.id] = index }
+      statements[index].append((source, number))
+    }
+  }
+
+  private func hasGeneID(_ index: Int) -> Bool {
+    statements[index].contains { sources[$0.source].curations[$0.row].ncbiGeneID != 0 }
+  }
+
+  /// The merged curations, and the sources with what merging found odd about them.
+  consuming func merged() -> (curations: [MergedCuration], sources: [CurationSource]) {
+    var curations: [MergedCuration] = []
+    curations.reserveCapacity(statements.count)
+    for rows in statements { curations.append(curation(rows)) }
+    return (curations, sources)
+  }
+
+  private mutating func curation(_ rows: [(source: Int, row: Int)]) -> MergedCuration {
+    let stated = rows.map { sources[$0.source].curations[$0.row] }
+    let list = stated.first { $0.hi != nil && $0.ts != nil }
+    var hi = Evaluation(score: .missing)
+    var ts = Evaluation(score: .missing)
+    let isHICurrent = decide(\.hi, complete: \.isCompleteForHI, rows, into: &hi)
+    let isTSCurrent = decide(\.ts, complete: \.isCompleteForTS, rows, into: &ts)
+    return MergedCuration(
+      id: (list ?? stated[0]).id, name: (list ?? stated[0]).name,
+      ncbiGeneID: stated.first { $0.ncbiGeneID != 0 }?.ncbiGeneID ?? 0,
+      cytoband: stated.first { !$0.cytoband.isEmpty }?.cytoband ?? "",
+      places: places(rows), hi: hi, ts: ts,
+      evaluated: isHICurrent && isTSCurrent ? list?.evaluated ?? "" : "")
+  }
+
+  /// Decides one direction: the newest statement wins, and a newer complete list without the feature
+  /// withdraws what was public.
+  ///
+  /// - Returns: whether the details (PubMed ids, disease, date) belong to the score that won.
+  private mutating func decide(
+    _ direction: KeyPath<CurationRow, Evaluation?>, complete: KeyPath<SourceKind, Bool>,
+    _ rows: [(source: Int, row: Int)], into result: inout Evaluation
+  ) -> Bool {
+    var statements: [Statement] = []
+    for entry in rows {
+      let row = sources[entry.source].curations[entry.row]
+      guard let evaluation = row[keyPath: direction] else { continue }
+      statements.append((entry, evaluation))
+    }
+    // Rows of our own tables carry their own dates; of one date the order of sources stands.
+    statements.sort { a, b in
+      let (first, second) = (a.evaluation.from?.text ?? "", b.evaluation.from?.text ?? "")
+      return first == second ? a.entry.source < b.entry.source : first > second
+    }
+    guard let (winner, newest) = statements.first else { return true }
+    result = newest
+    let fullest = statements.first { !Self.isBED(sources[$0.entry.source].kind) }
+    noteDisagreements(statements, winner: newest)
+    var isCurrent = true
+    if let detail = fullest?.evaluation, Self.isBED(sources[winner.source].kind) {
+      if detail.score == newest.score {
+        result.disease = detail.disease
+        result.pmids = detail.pmids
+      } else {
+        isCurrent = false
+        let row = sources[winner.source].curations[winner.row]
+        sources[winner.source].oddities.note(
+          .detailsOutdated, line: row.line,
+          "\(row.id) \(detail.score.word) -> \(newest.score.word)")
+      }
+    }
+    withdraw(&result, complete: complete, winner: winner)
+    return isCurrent
+  }
+
+  private mutating func noteDisagreements(
+    _ statements: [Statement], winner: Evaluation
+  ) {
+    for (entry, evaluation) in statements.dropFirst()
+    where evaluation.from == winner.from && evaluation.from != nil
+      && evaluation.score != winner.score
+    {
+      let row = sources[entry.source].curations[entry.row]
+      sources[entry.source].oddities.note(
+        .scoreDisagreement, line: row.line,
+        "\(row.id) \(evaluation.score.word), not \(winner.score.word)")
+    }
+  }
+
+  /// Everything newer than the newest statement lacks the feature, or it would have stated something.
+  private mutating func withdraw(
+    _ result: inout Evaluation, complete: KeyPath<SourceKind, Bool>,
+    winner: (source: Int, row: Int)
+  ) {
+    guard result.score.isPublicScore, let date = result.from else { return }
+    let newer = sources.lazy.compactMap { source in
+      source.kind[keyPath: complete] ? source.date : nil
+    }.max()
+    guard let newer, newer > date else { return }
+    result.last = result.score
+    result.lastDate = date
+    result.score = .withdrawn
+    result.from = newer
+    let row = sources[winner.source].curations[winner.row]
+    sources[winner.source].oddities.note(.withdrawn, line: row.line, "\(row.id) \(result.last.word)")
+  }
+
+  /// Per build the places that its newest source gives.
+  private mutating func places(
+    _ rows: [(source: Int, row: Int)]
+  ) -> [GenomeBuild: [Placement]] {
+    var result: [GenomeBuild: [Placement]] = [:]
+    for build in GenomeBuild.allCases {
+      var winner: [Placement]?
+      for entry in rows {
+        let row = sources[entry.source].curations[entry.row]
+        guard let places = row.places[build] else { continue }
+        guard let known = winner else {
+          winner = places
+          continue
+        }
+        for place in places where !known.contains(place) {
+          guard let other = known.first(where: { $0.contig == place.contig }) ?? known.first
+          else { continue }
+          sources[entry.source].oddities.note(
+            .coordinateDisagreement, line: row.line, "\(row.id) \(place.text), not \(other.text)")
+        }
+      }
+      result[build] = winner ?? (covered.contains(build) ? [] : nil)
+    }
+    return result
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+/// How a source's release date became known; the raw value is the word of manifests.
+package enum DateOrigin: String, Sendable, Codable {
+  case argument
+  case file
+  case fileName = "file name"
+  /// The newest of the releases that stand in sources.tsv beside one of our own tables.
+  case origins
+  case unknown
+}
+
+/// A source after parsing: what it is and its rows.
+struct CurationSource {
+  let kind: SourceKind
+  let argument: SourceArgument
+  let sha256: String
+  /// nil for our own tables, which state both.
+  let build: GenomeBuild?
+  let date: ReleaseDate?
+  let dateOrigin: DateOrigin
+  var curations: [CurationRow] = []
+  var recurrent: [RecurrentRow] = []
+  /// The releases behind one of our own tables.
+  var origins: [SourceOrigin] = []
+  var rowsRead = 0
+  var rowsUsed = 0
+  /// Rows that could not be joined: BED genes that are in no gene list.
+  var rowsUnmatched = 0
+  var oddities = Oddities()
+
+  /// Newest first; the rest of the order makes results independent of the order of arguments.
+  static func isBefore(_ a: CurationSource, _ b: CurationSource) -> Bool {
+    func key(_ s: CurationSource) -> (String, Int, UInt8, String) {
+      (s.date?.text ?? "", s.kind.rank, s.build?.rawValue ?? 0, s.argument.fileName + s.sha256)
+    }
+    return key(a) > key(b)
+  }
+}
+
+extension CurationSource {
+  /// Dates a source: argument, then the file's own date, then its name.
+  static func date(
+    of argument: SourceArgument, inFile: ReleaseDate?
+  ) -> (date: ReleaseDate?, origin: DateOrigin) {
+    if let date = argument.date { return (date, .argument) }
+    if let date = inFile { return (date, .file) }
+    if let date = ReleaseDate(inName: argument.fileName) { return (date, .fileName) }
+    return (nil, .unknown)
+  }
+
+  /// The build of a source: what the file says, which an argument may only confirm.
+  ///
+  /// - Throws: ``KnowledgeBaseError/buildUnknown(file:)``,
+  ///   ``KnowledgeBaseError/buildContradicted(file:stated:argument:)``.
+  static func build(
+    of argument: SourceArgument, inFile: GenomeBuild?
+  ) throws(KnowledgeBaseError) -> GenomeBuild {
+    if let inFile, let given = argument.build, inFile != given {
+      throw .buildContradicted(file: argument.path, stated: inFile, argument: given)
+    }
+    guard let build = inFile ?? argument.build else { throw .buildUnknown(file: argument.path) }
+    return build
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+/// One gene or region after all sources were heard: scores free of build, places per build.
+struct MergedCuration {
+  var id: String
+  var name: String
+  var ncbiGeneID: UInt32
+  var cytoband: String
+  /// No entry: no place and not to be listed. Empty: listed as unplaced.
+  var places: [GenomeBuild: [Placement]]
+  var hi: Evaluation
+  var ts: Evaluation
+  var evaluated: String
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+/// One place of a curated feature in one build.
+struct Placement: Hashable, Comparable {
+  let contig: Contig
+  /// 0-based half-open, never empty.
+  let interval: Interval
+
+  static func < (a: Placement, b: Placement) -> Bool {
+    (a.contig, a.interval.start, a.interval.end) < (b.contig, b.interval.start, b.interval.end)
+  }
+
+  /// As ClinGen writes it: `chr1:100-200`, 1-based inclusive.
+  var text: String {
+    "chr\(contig == .mitochondrion ? "M" : contig.name):\(interval.start + 1)-\(interval.end)"
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+
+package import Genome
+
+/// The dosage curations of one build, opened: features by number, found by interval.
+///
+/// A feature number is an index into ``features``. Opening checks the whole file (about 1 MB) and reads
+/// the columns once; texts stay in the mapped heap and are fetched by ``StringID``.
+package final class DosageStore: Sendable {
+  package let build: GenomeBuild
+  /// Those with coordinates in this build, by contig, start, end, kind, id.
+  package let features: [DosageFeature]
+  /// Those that a list of this build has without coordinates, and those that only the other build's
+  /// lists have; by kind and id.
+  package let unplaced: [DosageFeature]
+  /// Per contig: where its features begin in ``features``, and their index.
+  private let indexes: [(first: UInt32, index: IntervalIndex)]
+  let bytes: StoreBytes
+  let directory: StoreDirectory
+
+  /// - Throws: what ``StoreDirectory`` and ``StoreReader`` throw; nothing of a damaged file is used.
+  init(_ bytes: StoreBytes, build: GenomeBuild) throws(KnowledgeBaseError) {
+    let (directory, all) = try bytes.withBytes {
+      (raw) throws(KnowledgeBaseError) -> (StoreDirectory, [DosageFeature]) in
+      let directory = try StoreDirectory(raw, file: bytes.name, build: build)
+      return (directory, try StoreReader.features(raw, directory: directory, file: bytes.name))
+    }
+    self.build = build
+    self.bytes = bytes
+    self.directory = directory
+    let placed = all.prefix { $0.contig.isAssembled }
+    features = Array(placed)
+    unplaced = Array(all.dropFirst(placed.count))
+    var indexes: [(first: UInt32, index: IntervalIndex)] = []
+    var first = 0
+    for contig in [Contig.other] + Contig.assembled {
+      let count = placed[first...].prefix { $0.contig == contig }.count
+      let intervals = placed[first..<first + count].map(\.interval)
+      indexes.append((UInt32(first), IntervalIndex(sorted: intervals)))
+      first += count
+    }
+    self.indexes = indexes
+  }
+
+  /// Appends the numbers of the features that share at least one base with `query`, ascending.
+  ///
+  /// None on ``Contig/other`` and for an empty interval.
+  package func appendOverlaps(
+    with query: Interval, on contig: Contig, to hits: inout [UInt32]
+  ) {
+    let (first, index) = indexes[Int(contig.rawValue)]
+    let before = hits.count
+    index.appendOverlaps(with: query, to: &hits)
+    for hit in before..<hits.count { hits[hit] += first }
+  }
+
+  /// Appends the UTF-8 bytes of a text of this store.
+  ///
+  /// - Precondition: `id` comes from a feature of this store; an id out of range appends nothing.
+  package func append(_ id: StringID, to buffer: inout [UInt8]) {
+    let offsets = directory[.stringOffsets]
+    let heap = directory[.strings]
+    let number = Int(id.rawValue)
+    guard number + 1 < offsets.count else { return }
+    bytes.withBytes { raw in
+      let at = offsets.offset + number * 4
+      let start = Int(raw.integer(at: at, as: UInt32.self))
+      let end = Int(raw.integer(at: at + 4, as: UInt32.self))
+      raw.append(heap.offset + start..<heap.offset + end, to: &buffer)
+    }
+  }
+
+  package func string(_ id: StringID) -> String {
+    var text: [UInt8] = []
+    append(id, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+}

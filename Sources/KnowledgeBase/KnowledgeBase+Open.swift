@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+internal import Crypto
+internal import Files
+internal import Genome
+
+extension KnowledgeBase {
+  /// Opens the knowledge base in a folder.
+  ///
+  /// - Throws: ``KnowledgeBaseError/noManifest(folder:)``,
+  ///   ``KnowledgeBaseError/badManifest(file:)``,
+  ///   ``KnowledgeBaseError/unsupportedFormat(file:found:supported:)``,
+  ///   ``KnowledgeBaseError/file(_:)``.
+  package static func open(folder: String) throws(KnowledgeBaseError) -> KnowledgeBase {
+    let path = "\(folder)/\(manifestName)"
+    var bytes: [UInt8] = []
+    do throws(FileError) {
+      let file = try InputFile(path: path)
+      while try file.read(appendingTo: &bytes, upTo: 1 << 20) > 0 {}
+    } catch {
+      if case .notFound = error { throw .noManifest(folder: folder) }
+      throw .file(error)
+    }
+    return KnowledgeBase(
+      manifest: try Manifest(decoding: bytes, file: path),
+      sha256: hexadecimal(SHA256.hash(data: bytes)), isSnapshot: false
+    ) { (build) throws(KnowledgeBaseError) in
+      do throws(FileError) {
+        return try StoreBytes(path: "\(folder)/\(storeName(build))")
+      } catch {
+        throw .file(error)
+      }
+    }
+  }
+
+  /// Opens the snapshot that `make` embeds.
+  ///
+  /// - Throws: ``KnowledgeBaseError/noSnapshot`` in a program that was built without.
+  package static func embedded() throws(KnowledgeBaseError) -> KnowledgeBase {
+    guard let manifest = StoreBytes(embedded: .manifest) else { throw .noSnapshot }
+    let bytes = manifest.array
+    return KnowledgeBase(
+      manifest: try Manifest(decoding: bytes, file: manifest.name),
+      sha256: hexadecimal(SHA256.hash(data: bytes)), isSnapshot: true
+    ) { (build) throws(KnowledgeBaseError) in
+      guard let store = StoreBytes(embedded: build == .grch37 ? .grch37 : .grch38) else {
+        throw .noSnapshot
+      }
+      return store
+    }
+  }
+
+  /// What was just compiled, without a detour over files.
+  package static func compiled(_ compilation: Compilation) -> KnowledgeBase {
+    KnowledgeBase(
+      manifest: compilation.manifest,
+      sha256: hexadecimal(SHA256.hash(data: compilation.manifestBytes)), isSnapshot: false
+    ) { (build) throws(KnowledgeBaseError) in
+      StoreBytes(compilation.stores[build] ?? [], name: storeName(build))
+    }
+  }
+
+  /// Refuses a store that another build left beside this manifest.
+  func verifyDigest(of bytes: StoreBytes, build: GenomeBuild) throws(KnowledgeBaseError) {
+    let named = manifest.files.first { $0.build == build }
+    var digest = SHA256()
+    bytes.withBytes { $0.update(&digest) }
+    guard named?.sha256 == hexadecimal(digest.finalize()) else {
+      throw .digestMismatch(file: bytes.name)
+    }
+  }
+}
+
+extension RawSpan {
+  fileprivate func update(_ digest: inout SHA256) {
+    var copy: [UInt8] = []
+    append(0..<byteCount, to: &copy)
+    digest.update(data: copy)
+  }
+}

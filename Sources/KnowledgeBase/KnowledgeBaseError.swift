@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+package import Files
+package import Genome
+
+/// Why a knowledge base cannot be built or opened. Values only; sentences are made by the façade.
+///
+/// `file` is the path as the user gave it, `line` 1-based, `cell` the 1-based number of a table cell.
+package enum KnowledgeBaseError: Error, Sendable, Equatable {
+  // The command line.
+  case noSources
+  case badSourceArgument(text: String)
+
+  /// The file itself: missing, unreadable, cannot be written.
+  case file(FileError)
+  /// The folder to write to cannot be made.
+  case cannotCreateFolder(path: String)
+
+  // Sources.
+  case emptySource(file: String)
+  /// A gzip file where text was expected.
+  case compressedSource(file: String)
+  /// An HTML page, as a server's error or login page is.
+  case webPage(file: String)
+  /// Not one of the files that the option takes; `start` is the beginning of its first line.
+  case unrecognisedSource(file: String, role: SourceRole, start: String)
+  /// A known file given to the wrong option.
+  case wrongOption(file: String, kind: SourceKind, role: SourceRole)
+  /// `found` is what the header has instead.
+  case missingColumn(file: String, line: Int, column: String, found: [String])
+  /// A row that ends before its columns do; `isLast` where nothing follows, as in a cut download.
+  case tooFewCells(file: String, line: Int, expected: Int, found: Int, isLast: Bool)
+  case noRows(file: String)
+  case badCell(file: String, line: Int, cell: Int, column: String, text: String)
+  /// The same key twice in one file with different scores.
+  case conflictingRows(file: String, line: Int, firstLine: Int, key: String)
+  case buildUnknown(file: String)
+  case buildContradicted(file: String, stated: GenomeBuild, argument: GenomeBuild)
+  case unknownTable(file: String, name: String, version: String)
+
+  // Compiled knowledge bases.
+  case noSnapshot
+  /// The folder has no manifest: no knowledge base, or one whose build was interrupted.
+  case noManifest(folder: String)
+  case badManifest(file: String)
+  case unsupportedFormat(file: String, found: Int, supported: Int)
+  case notAStore(file: String)
+  case foreignByteOrder(file: String)
+  case truncatedStore(file: String, expected: Int, found: Int)
+  case wrongBuild(file: String, expected: GenomeBuild, found: Int)
+  /// A CRC that does not match; `section` is nil for the header with its directory.
+  case badChecksum(file: String, section: String?)
+  /// A directory entry that is missing, out of bounds or of another type.
+  case badSection(file: String, section: String)
+  /// A value that no rule allows, with correct checksums: written by something else.
+  case badValue(file: String, section: String, row: Int)
+  /// A store that is not the one its manifest names.
+  case digestMismatch(file: String)
+}

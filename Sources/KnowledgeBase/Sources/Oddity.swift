@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+
+/// Something in a source that was kept, mended or set aside instead of stopping the build.
+///
+/// The raw value is the stable word of manifests.
+package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
+  /// A location of `tbd` or none: kept, without coordinates.
+  case unplaced
+  /// A location that is no `contig:start-end`: kept, without coordinates.
+  case unreadableLocation = "unreadable_location"
+  /// A location on no chromosome of the assembly: kept, without coordinates.
+  case unknownContig = "unknown_contig"
+  /// A location beyond the contig's end in the stated build: kept, without coordinates.
+  case beyondContig = "beyond_contig"
+  /// Blanks inside a location.
+  case blanksInLocation = "blanks_in_location"
+  /// A contig in another spelling than ClinGen's `chr1`...`chrY`.
+  case contigSpelling = "contig_spelling"
+  case unknownScore = "unknown_score"
+  /// An empty score cell.
+  case missingScore = "missing_score"
+  /// A score of -1.
+  case pseudogeneScore = "pseudogene_score"
+  /// Several PubMed ids in one cell: split.
+  case severalPMIDs = "several_pmids"
+  /// Text in a PubMed cell that is no number: left out.
+  case oddPMID = "odd_pmid"
+  /// One PubMed id twice for one score: kept once.
+  case repeatedPMID = "repeated_pmid"
+  /// A disease that is neither a MONDO nor an OMIM identifier: kept as it is.
+  case oddDisease = "odd_disease"
+  /// An OMIM number without prefix, as lists had it until 2021.
+  case bareOMIM = "bare_omim"
+  /// A date of evaluation that is no date: left out.
+  case oddDate = "odd_date"
+  /// An NCBI Gene ID that is no number: left out.
+  case oddGeneID = "odd_gene_id"
+  /// Blanks around a name: trimmed.
+  case trimmedText = "trimmed_text"
+  /// Bytes that are not UTF-8: replaced.
+  case notUTF8 = "not_utf8"
+  /// More cells than the header names: the further ones are not read.
+  case extraCells = "extra_cells"
+  case noFinalNewline = "no_final_newline"
+  case blankLine = "blank_line"
+  /// The same row twice: kept once.
+  case duplicateRow = "duplicate_row"
+  /// One key at several places: every place is kept (X and Y are usual for pseudoautosomal genes).
+  case severalLoci = "several_loci"
+  /// A segmental-duplication bar of the recurrent file: not a curated interval.
+  case breakpointBar = "breakpoint_bar"
+  /// A colour in the recurrent file that means nothing known: the row is not used.
+  case unknownColour = "unknown_colour"
+  /// A version inside the file that is not that of its name.
+  case versionDisagreement = "version_disagreement"
+  /// A BED gene that no gene list has: kept, without NCBI Gene ID.
+  case geneNotInList = "gene_not_in_list"
+  /// A symbol that means another gene in a newer list.
+  case symbolReused = "symbol_reused"
+  /// Coordinates that another source of the same build gives differently; the newer ones won.
+  case coordinateDisagreement = "coordinate_disagreement"
+  /// Two sources of the same date with different scores; the curation list won.
+  case scoreDisagreement = "score_disagreement"
+  /// A newer list changed the score, so PubMed ids, disease and date of the older evaluation were left out.
+  case detailsOutdated = "details_outdated"
+  /// A public score that a newer complete list no longer has.
+  case withdrawn
+
+  package static func < (a: OddityKind, b: OddityKind) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// One example of an oddity.
+package struct OddityExample: Sendable, Codable, Equatable {
+  /// 1-based line of the source.
+  package let line: Int
+  package let text: String
+}
+
+/// How often one kind of oddity occurred in one source, with the first few examples.
+package struct OddityCount: Sendable, Codable, Equatable {
+  package let kind: OddityKind
+  package var count: Int
+  package var examples: [OddityExample]
+}
+
+/// Counts the oddities of one source.
+package struct Oddities: Sendable {
+  private static let examplesKept = 3
+  private var byKind: [OddityKind: OddityCount] = [:]
+
+  package init() {}
+
+  package mutating func note(_ kind: OddityKind, line: Int, _ text: String) {
+    var entry = byKind[kind] ?? OddityCount(kind: kind, count: 0, examples: [])
+    entry.count += 1
+    if entry.examples.count < Self.examplesKept {
+      entry.examples.append(OddityExample(line: line, text: text))
+    }
+    byKind[kind] = entry
+  }
+
+  /// Sorted by kind.
+  package var counts: [OddityCount] { byKind.values.sorted { $0.kind < $1.kind } }
+
+  package func count(of kind: OddityKind) -> Int { byKind[kind]?.count ?? 0 }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+extension SourceFile {
+  /// Reads the file as what its content says it is.
+  ///
+  /// - Parameter role: the option it was given with.
+  /// - Throws: ``KnowledgeBaseError/unrecognisedSource(file:role:start:)``,
+  ///   ``KnowledgeBaseError/wrongOption(file:kind:role:)``, and what the parsers throw.
+  func read(as role: SourceRole) throws(KnowledgeBaseError) -> CurationSource {
+    let lines = lines
+    if let first = lines.first, let table = FactTable.Name(line: first) {
+      try require(role, of: table.kind)
+      return try FactTable.read(self, table: table)
+    }
+    if lines.first?.starts(with: "#clincall-table") == true {
+      let words = lines[0].text.split(separator: " ")
+      throw .unknownTable(
+        file: argument.path, name: words.count > 1 ? String(words[1]) : "",
+        version: words.count > 2 ? String(words[2]) : "")
+    }
+    for (index, line) in lines.enumerated() {
+      if line.isBlank { continue }
+      if let track = TrackLine(line) {
+        if let kind = GeneScoreBED.kind(track) {
+          try require(role, of: kind)
+          return try GeneScoreBED.read(self, kind: kind, track: track, at: index)
+        }
+        if RecurrentBED.isTrack(track) {
+          try require(role, of: .recurrentBED)
+          return try RecurrentBED.read(self, track: track, at: index)
+        }
+        break
+      }
+      switch line.cells[0].drop(while: { $0 == "#" }) {
+      case GeneCurationList.headerCell[...]:
+        try require(role, of: .geneList)
+        return try GeneCurationList.read(self, header: index)
+      case RegionCurationList.headerCell[...]:
+        try require(role, of: .regionList)
+        return try RegionCurationList.read(self, header: index)
+      default: break
+      }
+      // Only comments stand above a header.
+      if !line.starts(with: "#") { break }
+    }
+    let start = lines.first { !$0.isBlank }?.text ?? ""
+    throw .unrecognisedSource(file: argument.path, role: role, start: String(start.prefix(40)))
+  }
+
+  private func require(_ role: SourceRole, of kind: SourceKind) throws(KnowledgeBaseError) {
+    if kind.role != role { throw .wrongOption(file: argument.path, kind: kind, role: role) }
+  }
+}

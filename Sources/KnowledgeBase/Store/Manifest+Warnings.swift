@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+
+package import Genome
+
+/// Something a reader of reports should know about a knowledge base as a whole.
+package enum ManifestWarning: Sendable, Equatable {
+  /// Scores and coordinates come from lists of different days.
+  case mixedReleaseDates(oldest: String, newest: String)
+  case unknownReleaseDate(file: String)
+  /// No source of this kind covers the build: nothing of it can be found there.
+  case nothingPlaced(FeatureKind, GenomeBuild)
+}
+
+extension Manifest {
+  /// The release dates of all sources and of the releases behind our own tables, rising, each once.
+  package var releaseDates: [String] {
+    let dates = sources.flatMap { source in
+      source.origins.isEmpty ? [source.releaseDate] : source.origins.map(\.releaseDate)
+    }
+    return Set(dates.compactMap(\.self)).sorted()
+  }
+
+  package var warnings: [ManifestWarning] {
+    var warnings: [ManifestWarning] = []
+    let dates = releaseDates
+    if let oldest = dates.first, let newest = dates.last, oldest != newest {
+      warnings.append(.mixedReleaseDates(oldest: oldest, newest: newest))
+    }
+    for source in sources {
+      let origins = source.origins.filter { $0.releaseDate == nil }
+      if source.releaseDate == nil && source.origins.isEmpty {
+        warnings.append(.unknownReleaseDate(file: source.file))
+      }
+      warnings += origins.map { .unknownReleaseDate(file: $0.file) }
+    }
+    for summary in builds {
+      if summary.genes == summary.genesUnplaced {
+        warnings.append(.nothingPlaced(.gene, summary.build))
+      }
+      if summary.regions == summary.regionsUnplaced {
+        warnings.append(.nothingPlaced(.region, summary.build))
+      }
+      if summary.recurrent == 0 { warnings.append(.nothingPlaced(.recurrent, summary.build)) }
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+
+internal import FoundationEssentials
+package import Genome
+
+/// What a knowledge base is made of: `manifest.json`, written last and so the proof of a whole build.
+///
+/// It holds no clock and no host, so the same sources give the same bytes.
+package struct Manifest: Sendable, Codable, Equatable {
+  package static let format = "clincall-knowledge-base"
+  package static let supportedVersion = 1
+
+  package var format = Manifest.format
+  package var formatVersion = Manifest.supportedVersion
+  /// The name given with `--release`, else the newest source date, or `oldest..newest`.
+  package let release: String
+  package let builds: [BuildSummary]
+  package let files: [CompiledFile]
+  package let sources: [SourceRecord]
+}
+
+/// One compiled file of the folder.
+package struct CompiledFile: Sendable, Codable, Equatable {
+  package let name: String
+  package let build: GenomeBuild
+  package let bytes: Int
+  package let sha256: String
+}
+
+/// What one build holds; a pseudoautosomal gene with two places counts once.
+package struct BuildSummary: Sendable, Codable, Equatable {
+  package let build: GenomeBuild
+  package let genes: Int
+  package let genesUnplaced: Int
+  /// Genes whose HI or TS score is withdrawn.
+  package let genesWithdrawn: Int
+  package let regions: Int
+  package let regionsUnplaced: Int
+  package let regionsWithdrawn: Int
+  package let recurrent: Int
+}
+
+/// One source as it was read.
+package struct SourceRecord: Sendable, Codable, Equatable {
+  package let kind: SourceKind
+  /// The file's name without folder.
+  package let file: String
+  /// nil for our own tables, which hold both.
+  package let build: GenomeBuild?
+  /// ISO date, or nil where unknown.
+  package let releaseDate: String?
+  package let dateFrom: DateOrigin
+  /// Where ClinGen publishes this file; nil for our own tables.
+  package let url: String?
+  package let licence: String
+  package let sha256: String
+  package let rowsRead: Int
+  package let rowsUsed: Int
+  package let rowsUnmatched: Int
+  package let oddities: [OddityCount]
+  /// The releases behind one of our own tables; empty for others.
+  package let origins: [SourceOrigin]
+}
+
+/// A release whose facts stand in one of our own tables; a row of `sources.tsv`.
+package struct SourceOrigin: Sendable, Codable, Equatable, Hashable {
+  /// The table's name, `dosage_genes`.
+  package let table: String
+  /// Which of the table's columns its facts stand in.
+  package let columns: String
+  package let kind: SourceKind
+  package let file: String
+  package let build: GenomeBuild?
+  package let releaseDate: String?
+  package let dateFrom: DateOrigin
+  package let rowsRead: Int
+  package let rowsUsed: Int
+  package let sha256: String
+  package let licence: String
+  package let url: String?
+}
+
+extension Manifest {
+  /// JSON with sorted keys and a final newline.
+  func encoded() -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    // Encoding strings, integers and arrays of them cannot fail.
+    let data = try? encoder.encode(self)
+    return Array(data ?? Data()) + [0x0A]
+  }
+
+  /// - Throws: ``KnowledgeBaseError/badManifest(file:)``,
+  ///   ``KnowledgeBaseError/unsupportedFormat(file:found:supported:)``.
+  init(decoding bytes: [UInt8], file: String) throws(KnowledgeBaseError) {
+    struct Head: Decodable {
+      let format: String
+      let formatVersion: Int
+    }
+    let decoder = JSONDecoder()
+    let data = Data(bytes)
+    guard let head = try? decoder.decode(Head.self, from: data), head.format == Self.format else {
+      throw .badManifest(file: file)
+    }
+    guard head.formatVersion == Self.supportedVersion else {
+      throw .unsupportedFormat(
+        file: file, found: head.formatVersion, supported: Self.supportedVersion)
+    }
+    guard let manifest = try? decoder.decode(Manifest.self, from: data) else {
+      throw .badManifest(file: file)
+    }
+    self = manifest
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+/// Where each column of an opened store lies, after every check of structure and checksums.
+struct StoreDirectory {
+  struct Entry {
+    let count: Int
+    let offset: Int
+    let byteLength: Int
+  }
+
+  private var entries: [StoreSection: Entry] = [:]
+  /// The number of features, placed and unplaced.
+  private(set) var featureCount = 0
+
+  subscript(section: StoreSection) -> Entry {
+    entries[section] ?? Entry(count: 0, offset: 0, byteLength: 0)
+  }
+
+  /// Checks header, directory, bounds and every checksum.
+  ///
+  /// Checked in the order in which a stranger's file fails: magic, byte order, version, length, header
+  /// checksum, build, sections.
+  init(_ bytes: RawSpan, file: String, build: GenomeBuild) throws(KnowledgeBaseError) {
+    let magic = StoreFormat.magic
+    for offset in magic.indices {
+      guard offset < bytes.byteCount, bytes.byte(at: offset) == magic[offset] else {
+        throw .notAStore(file: file)
+      }
+    }
+    guard bytes.byteCount >= StoreFormat.headerLength else {
+      throw .truncatedStore(
+        file: file, expected: StoreFormat.headerLength, found: bytes.byteCount)
+    }
+    let mark = bytes.integer(at: 12, as: UInt32.self)
+    if mark == StoreFormat.byteOrderMark.byteSwapped { throw .foreignByteOrder(file: file) }
+    let version = bytes.integer(at: 8, as: UInt16.self)
+    guard version == StoreFormat.version else {
+      throw .unsupportedFormat(
+        file: file, found: Int(version), supported: Int(StoreFormat.version))
+    }
+    let length = Int(clamping: bytes.integer(at: 24, as: UInt64.self))
+    guard length == bytes.byteCount else {
+      throw .truncatedStore(file: file, expected: length, found: bytes.byteCount)
+    }
+    let sectionCount = Int(bytes.integer(at: 16, as: UInt32.self))
+    let headLength = Int(bytes.integer(at: 20, as: UInt32.self))
+    guard headLength == StoreFormat.headerLength + sectionCount * StoreFormat.entryLength,
+      headLength <= length,
+      Self.headChecksum(bytes, headLength) == bytes.integer(at: 32, as: UInt32.self),
+      mark == StoreFormat.byteOrderMark
+    else { throw .badChecksum(file: file, section: nil) }
+    let found = Int(bytes.integer(at: 10, as: UInt16.self))
+    guard found == Int(build.rawValue) else {
+      throw .wrongBuild(file: file, expected: build, found: found)
+    }
+    try readEntries(bytes, count: sectionCount, file: file)
+  }
+
+  private static func headChecksum(_ bytes: RawSpan, _ length: Int) -> UInt32 {
+    var crc = CRC32()
+    crc.update(bytes, 0..<StoreFormat.checksumOffset)
+    crc.update([0, 0, 0, 0])
+    crc.update(bytes, (StoreFormat.checksumOffset + 4)..<length)
+    return crc.value
+  }
+
+  /// Sections of another name are left alone: a later program of the same format version may add some.
+  private mutating func readEntries(
+    _ bytes: RawSpan, count: Int, file: String
+  ) throws(KnowledgeBaseError) {
+    for number in 0..<count {
+      let at = StoreFormat.headerLength + number * StoreFormat.entryLength
+      var name: [UInt8] = []
+      for offset in 0..<StoreFormat.nameLength where bytes.byte(at: at + offset) != 0 {
+        name.append(bytes.byte(at: at + offset))
+      }
+      let title = String(decoding: name, as: UTF8.self)
+      let entry = Entry(
+        count: Int(clamping: bytes.integer(at: at + 32, as: UInt64.self)),
+        offset: Int(clamping: bytes.integer(at: at + 40, as: UInt64.self)),
+        byteLength: Int(clamping: bytes.integer(at: at + 48, as: UInt64.self)))
+      guard entry.offset.isMultiple(of: StoreFormat.alignment), entry.offset <= bytes.byteCount,
+        entry.byteLength <= bytes.byteCount - entry.offset
+      else { throw .badSection(file: file, section: title) }
+      var crc = CRC32()
+      crc.update(bytes, entry.offset..<entry.offset + entry.byteLength)
+      guard crc.value == bytes.integer(at: at + 56, as: UInt32.self) else {
+        throw .badChecksum(file: file, section: title)
+      }
+      guard let section = StoreSection(rawValue: title) else { continue }
+      let type = bytes.integer(at: at + 24, as: UInt32.self)
+      let width = bytes.integer(at: at + 28, as: UInt32.self)
+      guard type == section.element.rawValue, Int(width) == section.element.width,
+        entry.byteLength / section.element.width == entry.count,
+        entry.byteLength.isMultiple(of: section.element.width)
+      else { throw .badSection(file: file, section: title) }
+      entries[section] = entry
+    }
+    featureCount = self[.contig].count
+    for section in StoreSection.allCases {
+      guard let entry = entries[section],
+        !section.isFeatureColumn || entry.count == featureCount
+      else { throw .badSection(file: file, section: section.rawValue) }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+
+internal import Files
+internal import Genome
+
+extension FactTable {
+  /// Reads one of our own tables. The releases behind it come from `sources.tsv` in its folder, if there.
+  ///
+  /// - Throws: for a missing column, a cut row, a cell that no writer of ours writes.
+  static func read(_ file: SourceFile, table: Name) throws(KnowledgeBaseError) -> CurationSource {
+    let path = file.argument.path
+    let origins = try SourcesTable.read(beside: path).filter { $0.table == table.rawValue }
+    let newest = origins.compactMap { $0.releaseDate.flatMap { ReleaseDate(iso: $0) } }.max()
+    var dated = CurationSource.date(of: file.argument, inFile: nil)
+    if dated.origin != .argument, let newest { dated = (newest, .origins) }
+    var source = CurationSource(
+      kind: table.kind, argument: file.argument, sha256: file.sha256, build: nil,
+      date: dated.date, dateOrigin: dated.origin)
+    source.origins = origins
+    file.noteText(in: &source.oddities)
+    let rows = try FactRows(file, oddities: &source.oddities)
+    source.rowsRead = rows.rows.count
+    if table == .recurrent {
+      source.recurrent = try rows.recurrent()
+    } else {
+      source.curations = try rows.curations(table, noting: &source.oddities)
+    }
+    source.rowsUsed = source.curations.count + source.recurrent.count
+    return source
+  }
+}
+
+/// The rows of a table under its header, with typed access by column name.
+struct FactRows {
+  let file: String
+  let rows: [(line: Int, cells: [String])]
+  private let columns: SourceColumns
+
+  /// - Throws: ``KnowledgeBaseError/noRows(file:)`` and what reading rows throws.
+  init(_ file: SourceFile, oddities: inout Oddities) throws(KnowledgeBaseError) {
+    self.file = file.argument.path
+    let lines = file.lines
+    guard let header = lines.firstIndex(where: { !$0.starts(with: "#") && !$0.isBlank }) else {
+      throw .noRows(file: file.argument.path)
+    }
+    columns = SourceColumns(file: file.argument.path, header: lines[header])
+    rows = try columns.rows(of: lines[(header + 1)...], noting: &oddities)
+  }
+
+  func text(
+    _ row: (line: Int, cells: [String]), _ column: String
+  ) throws(KnowledgeBaseError) -> String {
+    FactTable.text(row.cells[try columns.cell(column)])
+  }
+
+  func bad(
+    _ row: (line: Int, cells: [String]), _ column: String
+  ) throws(KnowledgeBaseError) -> KnowledgeBaseError {
+    let cell = try columns.cell(column)
+    return .badCell(
+      file: file, line: row.line, cell: cell + 1, column: column, text: row.cells[cell])
+  }
+
+  /// A cell that is empty or parses; anything else is an error.
+  func value<Value>(
+    _ row: (line: Int, cells: [String]), _ column: String, _ parse: (String) -> Value?
+  ) throws(KnowledgeBaseError) -> Value? {
+    let text = try text(row, column)
+    if text.isEmpty { return nil }
+    guard let value = parse(text) else { throw try bad(row, column) }
+    return value
+  }
+
+  func recurrent() throws(KnowledgeBaseError) -> [RecurrentRow] {
+    var result: [RecurrentRow] = []
+    for row in rows {
+      guard let build = try value(row, "build", { GenomeBuild(name: $0) }),
+        case .placed(let place) = LocationCell(try text(row, "location"), build: build)
+      else { throw try bad(row, "location") }
+      let from = try value(row, "from") { ReleaseDate(iso: $0) }
+      result.append(
+        RecurrentRow(build: build, placement: place, name: try text(row, "name"), from: from))
+    }
+    return result
+  }
+
+  func curations(
+    _ table: FactTable.Name, noting oddities: inout Oddities
+  ) throws(KnowledgeBaseError) -> [CurationRow] {
+    var result: [CurationRow] = []
+    var firstLines: [String: Int] = [:]
+    for row in rows {
+      let id = try text(row, table == .genes ? "symbol" : "isca_id")
+      if id.isEmpty { throw try bad(row, table == .genes ? "symbol" : "isca_id") }
+      var name = id
+      if table == .regions { name = try text(row, "name") }
+      var curation = CurationRow(line: row.line, id: id, name: name)
+      var key = id
+      if table == .genes {
+        curation.ncbiGeneID = try value(row, "ncbi_gene_id") { UInt32($0) } ?? 0
+        key += "#\(curation.ncbiGeneID)"
+      }
+      if let first = firstLines.updateValue(row.line, forKey: key) {
+        throw .conflictingRows(file: file, line: row.line, firstLine: first, key: id)
+      }
+      curation.cytoband = try text(row, "cytoband")
+      for build in GenomeBuild.allCases {
+        curation.places[build] = try places(row, build, key: id, noting: &oddities)
+      }
+      curation.hi = try evaluation(row, "hi")
+      curation.ts = try evaluation(row, "ts")
+      curation.evaluated = try value(row, "evaluated") { ReleaseDate(iso: $0) }?.text ?? ""
+      result.append(curation)
+    }
+    return result
+  }
+
+  /// nil: not listed in this build. Empty: listed as unplaced.
+  private func places(
+    _ row: (line: Int, cells: [String]), _ build: GenomeBuild, key: String,
+    noting oddities: inout Oddities
+  ) throws(KnowledgeBaseError) -> [Placement]? {
+    let column = build.name.lowercased()
+    let text = try text(row, column)
+    if text.isEmpty { return nil }
+    var places: [Placement] = []
+    for part in text.split(separator: ";") {
+      switch LocationCell(String(part), build: build) {
+      case .placed(let place): places.append(place)
+      case .unplaced: oddities.note(.unplaced, line: row.line, "\(key) \(build.name)")
+      case .odd: throw try bad(row, column)
+      }
+    }
+    return places.sorted()
+  }
+
+  private func evaluation(
+    _ row: (line: Int, cells: [String]), _ direction: String
+  ) throws(KnowledgeBaseError) -> Evaluation {
+    let score = try value(row, direction) { DosageScore(word: $0) } ?? .missing
+    return Evaluation(
+      score: score, text: try text(row, direction + "_text"),
+      last: try value(row, direction + "_last") { DosageScore(word: $0) } ?? .missing,
+      lastDate: try value(row, direction + "_last_date") { ReleaseDate(iso: $0) },
+      disease: try text(row, direction + "_disease"), pmids: try text(row, direction + "_pmids"),
+      from: try value(row, direction + "_from") { ReleaseDate(iso: $0) })
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+extension KnowledgeBase {
+  /// Writes every table as TSV into a folder, with `sources.tsv`; existing ones are replaced.
+  ///
+  /// Compiling these tables and exporting again gives the same bytes.
+  ///
+  /// - Throws: ``KnowledgeBaseError/cannotCreateFolder(path:)``, ``KnowledgeBaseError/file(_:)``, and
+  ///   what opening a store throws.
+  package func export(folder: String) throws(KnowledgeBaseError) {
+    try FolderOutput.write(tables(), to: folder)
+  }
+
+  /// The tables by file name.
+  func tables() throws(KnowledgeBaseError) -> [(name: String, bytes: [UInt8])] {
+    let stores = [try dosage(for: .grch37), try dosage(for: .grch38)]
+    let origins = SourcesTable.origins(of: manifest)
+    return FactTable.Name.allCases.map { table in
+      let rows =
+        switch table {
+        case .genes: FactTable.curationRows(stores, kind: .gene)
+        case .regions: FactTable.curationRows(stores, kind: .region)
+        case .recurrent: FactTable.recurrentRows(stores)
+        case .sources: FactTable.sourceRows(origins)
+        }
+      return (table.fileName, FactTable.text(table, rows: rows))
+    }
+  }
+}
+
+extension FactTable {
+  /// The notes under the first line; they begin with `# `.
+  private static func notes(_ table: Name) -> [String] {
+    switch table {
+    case .genes, .regions:
+      [
+        "Facts of ClinGen's dosage sensitivity curations (CC0 1.0); sources.tsv names the releases.",
+        "grch37, grch38: 1-based inclusive; several joined by ;  tbd: listed without a place  "
+          + ".: not listed",
+        "hi, ts: score or state; *_last, *_last_date: last score of what is withdrawn and its "
+          + "list's date",
+        "*_from: release date of the list that decides the score; a missing value is .",
+      ]
+    case .recurrent:
+      [
+        "Facts of ClinGen's recurrent CNV file (CC0 1.0); sources.tsv names the release.",
+        "location: 1-based inclusive; a build that no row has had no file at hand",
+      ]
+    case .sources:
+      ["The releases behind the tables of this folder; columns: which columns a release decides."]
+    }
+  }
+
+  fileprivate static func text(_ table: Name, rows: [[String]]) -> [UInt8] {
+    var text = table.firstLine + "\n"
+    for note in notes(table) { text += "# \(note)\n" }
+    for row in [columns(table)] + rows {
+      // A table cell never holds a TAB or a line end: every cell came out of one.
+      text += row.joined(separator: "\t") + "\n"
+    }
+    return Array(text.utf8)
+  }
+
+  /// One row per gene or region, by id; the scores are the same in both builds.
+  fileprivate static func curationRows(_ stores: [DosageStore], kind: FeatureKind) -> [[String]] {
+    struct Entry {
+      var store: DosageStore
+      var feature: DosageFeature
+      var places: [GenomeBuild: [Placement]] = [:]
+    }
+    var entries: [String: Entry] = [:]
+    for store in stores {
+      for feature in store.features + store.unplaced where feature.kind == kind {
+        let key = feature.ncbiGeneID == 0 ? store.string(feature.id) : "#\(feature.ncbiGeneID)"
+        var entry = entries[key] ?? Entry(store: store, feature: feature)
+        if feature.contig.isAssembled {
+          entry.places[store.build, default: []].append(
+            Placement(contig: feature.contig, interval: feature.interval))
+        } else if entry.places[store.build] == nil {
+          entry.places[store.build] = []
+        }
+        entries[key] = entry
+      }
+    }
+    let sorted = entries.values.map { ($0.store.string($0.feature.id), $0) }.sorted { a, b in
+      a.0 == b.0
+        ? a.1.feature.ncbiGeneID < b.1.feature.ncbiGeneID
+        : FeatureDraft.isBefore(text: a.0, b.0)
+    }
+    return sorted.map { id, entry in
+      let store = entry.store
+      let feature = entry.feature
+      func cell(_ id: StringID) -> String { Self.cell(store.string(id)) }
+      func places(_ build: GenomeBuild) -> String {
+        guard let places = entry.places[build] else { return "." }
+        return places.isEmpty ? "tbd" : places.sorted().map(\.text).joined(separator: ";")
+      }
+      let second =
+        kind == .region
+        ? cell(feature.name) : feature.ncbiGeneID == 0 ? "." : String(feature.ncbiGeneID)
+      return [
+        id, second, cell(feature.cytoband), places(.grch37), places(.grch38), feature.hi.word,
+        cell(feature.hiText), feature.hiLast.word, cell(feature.hiLastDate),
+        cell(feature.hiDisease), cell(feature.hiPMIDs), cell(feature.hiFrom), feature.ts.word,
+        cell(feature.tsText), feature.tsLast.word, cell(feature.tsLastDate),
+        cell(feature.tsDisease), cell(feature.tsPMIDs), cell(feature.tsFrom),
+        cell(feature.evaluated),
+      ]
+    }
+  }
+
+  fileprivate static func recurrentRows(_ stores: [DosageStore]) -> [[String]] {
+    stores.flatMap { store in
+      store.features.lazy.filter { $0.kind == .recurrent }.map { feature in
+        [
+          store.build.name, store.string(feature.id), store.string(feature.name),
+          cell(store.string(feature.scoresFrom)),
+        ]
+      }
+    }
+  }
+
+  fileprivate static func sourceRows(_ origins: [SourceOrigin]) -> [[String]] {
+    origins.map { origin in
+      [
+        origin.table, origin.columns, origin.kind.rawValue, origin.file,
+        origin.build?.name ?? ".", origin.releaseDate ?? ".", origin.dateFrom.rawValue,
+        String(origin.rowsRead), String(origin.rowsUsed), origin.sha256, origin.licence,
+        origin.url ?? ".",
+      ]
+    }
+  }
+}
