@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Calls
+
 /// Where a report comes from: the lines that stand in the header of every output.
 package struct Provenance: Sendable {
   /// Key and value, in the order of the header. Keys have no `clincall_` prefix.

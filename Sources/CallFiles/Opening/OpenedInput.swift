@@ -59,7 +59,8 @@ extension OpenedInput {
     var head = Head()
     try head.read(&chunks, atLeast: Self.headSize)
     if let kind = FileKind.kind(ofDecodedHead: head.bytes.span) { throw .unsupported(kind) }
-    let bytes = head.bytes.span
+    let text = head.bytes
+    let bytes = text.span
     if bytes.firstIndex(of: 0x0A, in: 0..<bytes.count) == nil,
       bytes.firstIndex(of: 0x0D, in: 0..<max(0, bytes.count - 1)) != nil
     {
@@ -112,7 +113,8 @@ extension OpenedInput {
       guard head.bytes.count < largestHeader else {
         throw .malformed(MalformedRecord(line: 1, column: 0, fault: .noColumnLine))
       }
-      try head.read(&chunks, atLeast: head.bytes.count * 2)
+      let size = head.bytes.count * 2
+      try head.read(&chunks, atLeast: size)
     }
   }
 
