@@ -9,12 +9,13 @@ extension ChunkReader {
     return bytes.isEmpty ? nil : RawChunk(decoded: bytes, fileOffset: offset)
   }
 
-  /// Takes whole blocks until their stated sizes reach the size of a chunk.
+  /// Takes whole blocks until their stated sizes, or that of the blocks themselves, reach the size of a
+  /// chunk; a file of empty blocks would otherwise be one chunk.
   mutating func cutBGZF() throws(HTSError) -> RawChunk? {
     var blocks: [BGZFBlock] = []
     var end = 0
     var size = 0
-    while size < decodedChunkSize {
+    while size < decodedChunkSize, end < decodedChunkSize {
       let offset = input.offset + Int64(end)
       if end == input.bytes.count, input.isAtEnd { break }
       switch BGZFBlock.parse(input.bytes.span, at: end) {

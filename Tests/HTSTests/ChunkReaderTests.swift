@@ -63,6 +63,17 @@ struct ChunkReaderTests {
     }
   }
 
+  @Test func `a file of empty blocks is cut too`() throws {
+    let stored = [[UInt8]](repeating: BGZFCompressor.endMarker, count: 10_000).flatMap(\.self)
+    var reader = try ChunkReader(try ScratchFile(stored).open(), decodedChunkSize: 1000)
+    var count = 0
+    while let chunk = try reader.next() {
+      #expect(chunk.decodedSize == 0)
+      count += 1
+    }
+    #expect(count == (stored.count + 1007) / 1008)
+  }
+
   @Test func `a chunk knows where its first block is`() throws {
     let parts = (1...4).map { Sample.lines($0 * 50) }
     let file = try ScratchFile(try Sample.blocks(parts) + BGZFCompressor.endMarker)
