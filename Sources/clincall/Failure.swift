@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import ClinCall
-import FoundationEssentials
+import Glibc
 
 /// Runs a command's body; an error that has a sentence is printed and becomes its exit status.
 ///
@@ -25,6 +25,8 @@ func reportingFailure(_ body: () async throws -> Void) async throws {
 }
 
 private func printed(_ error: any Explained) -> ExitCode {
-  printToStandardError("clincall: error: \(error.sentence)\n")
+  let line = Array("clincall: error: \(error.sentence)\n".utf8)
+  // Sound: base and count belong to one live array. A failing standard error has nowhere to be told.
+  _ = unsafe line.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
   return ExitCode(error.exitStatus.rawValue)
 }

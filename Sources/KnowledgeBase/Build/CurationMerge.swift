@@ -35,6 +35,7 @@ struct CurationMerge {
   private mutating func join(_ source: Int, listsKnown: Bool) {
     for (number, row) in sources[source].curations.enumerated() {
       let index: Int
+      let isBED = Self.isBED(sources[source].kind)
       if row.ncbiGeneID != 0, let known = byGeneID[row.ncbiGeneID] {
         index = known
       } else if let known = byID[row.id], row.ncbiGeneID == 0 || !hasGeneID(known) {
@@ -42,18 +43,23 @@ struct CurationMerge {
       } else {
         index = statements.count
         statements.append([])
-        if Self.isBED(sources[source].kind) {
-          // Without any list nothing could have been joined.
-          if listsKnown { sources[source].rowsUnmatched += 1 }
-          sources[source].oddities.note(.geneNotInList, line: row.line, row.id)
-        } else if byID[row.id] != nil {
+        if !isBED && byID[row.id] != nil {
           sources[source].oddities.note(.symbolReused, line: row.line, row.id)
         }
+      }
+      // Without any list nothing could have been joined.
+      if isBED && listsKnown && !isListed(index) {
+        sources[source].rowsUnmatched += 1
+        sources[source].oddities.note(.geneNotInList, line: row.line, row.id)
       }
       if row.ncbiGeneID != 0 { byGeneID[row.ncbiGeneID] = index }
       if byID[row.id] == nil { byID[row.id] = index }
       statements[index].append((source, number))
     }
+  }
+
+  private func isListed(_ index: Int) -> Bool {
+    statements[index].contains { !Self.isBED(sources[$0.source].kind) }
   }
 
   private func hasGeneID(_ index: Int) -> Bool {
@@ -73,8 +79,8 @@ struct CurationMerge {
     let list = stated.first { $0.hi != nil && $0.ts != nil }
     var hi = Evaluation(score: .missing)
     var ts = Evaluation(score: .missing)
-    let isHICurrent = decide(\.hi, complete: \.isCompleteForHI, rows, into: &hi)
-    let isTSCurrent = decide(\.ts, complete: \.isCompleteForTS, rows, into: &ts)
+    let isHICurrent = decide(.hi, rows, into: &hi)
+    let isTSCurrent = decide(.ts, rows, into: &ts)
     return MergedCuration(
       id: (list ?? stated[0]).id, name: (list ?? stated[0]).name,
       ncbiGeneID: stated.first { $0.ncbiGeneID != 0 }?.ncbiGeneID ?? 0,
@@ -88,13 +94,12 @@ struct CurationMerge {
   ///
   /// - Returns: whether the details (PubMed ids, disease, date) belong to the score that won.
   private mutating func decide(
-    _ direction: KeyPath<CurationRow, Evaluation?>, complete: KeyPath<SourceKind, Bool>,
-    _ rows: [(source: Int, row: Int)], into result: inout Evaluation
+    _ direction: Direction, _ rows: [(source: Int, row: Int)], into result: inout Evaluation
   ) -> Bool {
     var statements: [Statement] = []
     for entry in rows {
       let row = sources[entry.source].curations[entry.row]
-      guard let evaluation = row[keyPath: direction] else { continue }
+      guard let evaluation = row[keyPath: direction.evaluation] else { continue }
       statements.append((entry, evaluation))
     }
     // Rows of our own tables carry their own dates; of one date the order of sources stands.
@@ -105,7 +110,7 @@ struct CurationMerge {
     guard let (winner, newest) = statements.first else { return true }
     result = newest
     let fullest = statements.first { !Self.isBED(sources[$0.entry.source].kind) }
-    noteDisagreements(statements, winner: newest)
+    noteDisagreements(statements, direction)
     var isCurrent = true
     if let detail = fullest?.evaluation, Self.isBED(sources[winner.source].kind) {
       if detail.score == newest.score {
@@ -116,16 +121,17 @@ struct CurationMerge {
         let row = sources[winner.source].curations[winner.row]
         sources[winner.source].oddities.note(
           .detailsOutdated, line: row.line,
-          "\(row.id) \(detail.score.word) -> \(newest.score.word)")
+          "\(row.id) \(direction.word) \(detail.score.word) -> \(newest.score.word)")
       }
     }
-    withdraw(&result, complete: complete, winner: winner)
+    withdraw(&result, direction, winner: winner)
     return isCurrent
   }
 
   private mutating func noteDisagreements(
-    _ statements: [Statement], winner: Evaluation
+    _ statements: [Statement], _ direction: Direction
   ) {
+    guard let winner = statements.first?.evaluation else { return }
     for (entry, evaluation) in statements.dropFirst()
     where evaluation.from == winner.from && evaluation.from != nil
       && evaluation.score != winner.score
@@ -133,18 +139,17 @@ struct CurationMerge {
       let row = sources[entry.source].curations[entry.row]
       sources[entry.source].oddities.note(
         .scoreDisagreement, line: row.line,
-        "\(row.id) \(evaluation.score.word), not \(winner.score.word)")
+        "\(row.id) \(direction.word) \(evaluation.score.word), not \(winner.score.word)")
     }
   }
 
   /// Everything newer than the newest statement lacks the feature, or it would have stated something.
   private mutating func withdraw(
-    _ result: inout Evaluation, complete: KeyPath<SourceKind, Bool>,
-    winner: (source: Int, row: Int)
+    _ result: inout Evaluation, _ direction: Direction, winner: (source: Int, row: Int)
   ) {
     guard result.score.isPublicScore, let date = result.from else { return }
     let newer = sources.lazy.compactMap { source in
-      source.kind[keyPath: complete] ? source.date : nil
+      direction.isCovered(by: source.kind) ? source.date : nil
     }.max()
     guard let newer, newer > date else { return }
     result.last = result.score
@@ -152,7 +157,22 @@ struct CurationMerge {
     result.score = .withdrawn
     result.from = newer
     let row = sources[winner.source].curations[winner.row]
-    sources[winner.source].oddities.note(.withdrawn, line: row.line, "\(row.id) \(result.last.word)")
+    sources[winner.source].oddities.note(
+      .withdrawn, line: row.line, "\(row.id) \(direction.word) \(result.last.word)")
+  }
+
+  /// Haploinsufficiency or triplosensitivity.
+  private enum Direction {
+    case hi, ts
+
+    var word: String { self == .hi ? "HI" : "TS" }
+
+    var evaluation: KeyPath<CurationRow, Evaluation?> { self == .hi ? \.hi : \.ts }
+
+    /// Whether a feature's absence from a source means that no score is public.
+    func isCovered(by kind: SourceKind) -> Bool {
+      self == .hi ? kind.isCompleteForHI : kind.isCompleteForTS
+    }
   }
 
   /// Per build the places that its newest source gives.

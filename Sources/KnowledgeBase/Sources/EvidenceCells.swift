@@ -28,7 +28,12 @@ enum EvidenceCells {
     var ids: [Substring] = []
     for cell in cells where !cell.isEmpty {
       let words = cell.split(whereSeparator: { ";, \t\u{A0}\u{200B}".contains($0) })
-      if words.count > 1 { oddities.note(.severalPMIDs, line: line, "\(key) \(cell)") }
+      if words.count > 1 {
+        oddities.note(.severalPMIDs, line: line, "\(key) \(cell)")
+      } else if let word = words.first, word.utf8.count < cell.utf8.count {
+        // Blanks, visible or not, around the only number.
+        oddities.note(.oddPMID, line: line, "\(key) \(cell)")
+      }
       for word in words {
         // A mark that was decoded twice sticks to the number; the digits before it are the id.
         let digits = word.prefix { $0.isASCII && $0.isNumber }

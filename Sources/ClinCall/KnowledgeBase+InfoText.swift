@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+package import KnowledgeBase
+
+extension KnowledgeBase {
+  /// What `kb info` prints: release, contents per build, warnings, and every source with its oddities.
+  package var infoText: String {
+    var text = "knowledge base: \(release)\(isSnapshot ? " (embedded snapshot)" : "")\n"
+    text += "sha256: \(sha256)\n"
+    text += manifest.summaryText
+    for source in manifest.sources { text += "\n" + source.infoText }
+    return text
+  }
+}
+
+extension Manifest {
+  /// Contents per build and warnings.
+  package var summaryText: String {
+    var text = ""
+    for summary in builds { text += summary.infoText }
+    for warning in warnings { text += "warning: \(warning.sentence)\n" }
+    return text
+  }
+}
+
+extension BuildSummary {
+  fileprivate var infoText: String {
+    """
+    \(build.name): \(grouped(genes)) genes (\(grouped(genes - genesUnplaced)) placed, \
+    \(grouped(genesUnplaced)) unplaced; \(grouped(genesWithdrawn)) with a withdrawn score), \
+    \(grouped(regions)) regions (\(grouped(regions - regionsUnplaced)) placed, \
+    \(grouped(regionsUnplaced)) unplaced; \(grouped(regionsWithdrawn)) with a withdrawn score), \
+    \(grouped(recurrent)) recurrent intervals
+
+    """
+  }
+}
+
+extension SourceRecord {
+  fileprivate var infoText: String {
+    var text = "source: \(printable(file))\n"
+    text += "  kind: \(kind.rawValue)\(build.map { ", \($0.name)" } ?? "")\n"
+    text += "  released: \(releaseDate ?? "unknown") (\(dateFrom.phrase))\n"
+    if let url { text += "  url: \(url)\n" }
+    text += "  licence: \(licence)\n  sha256: \(sha256)\n"
+    text += "  rows: \(grouped(rowsRead)) read, \(grouped(rowsUsed)) used, "
+    text += "\(grouped(rowsUnmatched)) unmatched\n"
+    for oddity in oddities {
+      text += "  \(oddity.kind.rawValue): \(grouped(oddity.count))"
+      let examples = oddity.examples.map { example in
+        example.text.isEmpty
+          ? "line \(example.line)" : "line \(example.line) \(quoted(example.text))"
+      }
+      text += " (\(examples.joined(separator: "; "))"
+      text += "\(oddity.count > examples.count ? "; ..." : ""))\n"
+    }
+    for origin in origins {
+      text += "  from: \(printable(origin.file)), \(origin.kind.rawValue)"
+      text += "\(origin.build.map { ", \($0.name)" } ?? ""), released "
+      text += "\(origin.releaseDate ?? "unknown"), \(grouped(origin.rowsUsed)) rows used, "
+      text += "\(origin.licence)\(origin.url.map { ", \($0)" } ?? "")\n"
+    }
+    return text
+  }
+}
+
+extension DateOrigin {
+  fileprivate var phrase: String {
+    switch self {
+    case .argument: "given as argument"
+    case .file: "stated in the file"
+    case .fileName: "from the file name"
+    case .origins: "the newest of its releases in sources.tsv"
+    case .unknown: "give it as FILE@YYYY-MM-DD"
+    }
+  }
+}
+
+extension ManifestWarning {
+  /// One line for people, without `warning: `.
+  package var sentence: String {
+    switch self {
+    case .mixedReleaseDates(let oldest, let newest):
+      "sources of different dates, \(oldest) to \(newest): scores come from the newest list of each "
+        + "gene, places from the newest of each build"
+    case .unknownReleaseDate(let file):
+      "\(printable(file)): release date unknown, taken as older than all others; "
+        + "give it as FILE@YYYY-MM-DD"
+    case .nothingPlaced(let kind, let build):
+      "no \(kind == .recurrent ? "recurrent interval" : kind.word) has a place in \(build.name)"
+    }
+  }
+}
+
+/// A file name as it may be shown on a terminal.
+private func printable(_ name: String) -> String {
+  let escaped = quoted(name)
+  return escaped.dropFirst().dropLast() == name ? name : escaped
+}
+
+/// An integer with thousands grouped by commas, in every locale.
+func grouped(_ number: Int) -> String {
+  let digits = String(number)
+  guard digits.count > 3 else { return digits }
+  return grouped(number / 1000) + "," + digits.suffix(3)
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+package import KnowledgeBase
+internal import Files
+
+extension KnowledgeBaseError: Explained {
+  package var sentence: String {
+    switch self {
+    case .noSources:
+      "no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent"
+    case .badSourceArgument(let text):
+      "not a source (\(quoted(text))); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]"
+    case .file(let error): fileSentence(error)
+    case .cannotCreateFolder(let path):
+      "\(path): the folder cannot be created; choose one that you may write"
+    case .noSnapshot:
+      "this program was built without its embedded knowledge base: run make, or name a "
+        + "knowledge base with -k"
+    default: sourceSentence ?? storeSentence
+    }
+  }
+
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .noSources, .badSourceArgument: .usage
+    case .cannotCreateFolder: .cannotCreate
+    case .file(let error): fileStatus(error)
+    default: .knowledgeBase
+    }
+  }
+
+  /// What is wrong with a source; nil for other errors.
+  private var sourceSentence: String? {
+    switch self {
+    case .emptySource(let file):
+      "\(file): the file is empty; fetch it again"
+    case .compressedSource(let file):
+      "\(file): the file is gzip-compressed; unpack it first (gunzip)"
+    case .webPage(let file):
+      "\(file):1:1: this is a web page, not a list of curations; the download failed, fetch it again"
+    case .unrecognisedSource(let file, let role, let start):
+      "\(file):1:1: not a file that --\(role.rawValue) knows (\(quoted(start))); "
+        + "expected \(expected(role))"
+    case .wrongOption(let file, let kind, let role):
+      "\(file): this is \(title(kind)), not a source of --\(role.rawValue); "
+        + "give it with --\(kind.role.rawValue)"
+    case .missingColumn(let file, let line, let column, let found):
+      "\(file):\(line): no column \(quoted(column)); the header has "
+        + "\(found.map(quoted).joined(separator: ", ")); is this the right file?"
+    case .tooFewCells(let file, let line, let expected, let found, let isLast):
+      "\(file):\(line): \(found) of \(expected) columns; "
+        + (isLast
+          ? "the file is cut off, fetch it again" : "the row is damaged, fetch the file again")
+    case .noRows(let file):
+      "\(file): a header without rows; fetch the file again"
+    case .badCell(let file, let line, let cell, let column, let text):
+      "\(file):\(line):\(cell): not a value for column \(column) (\(quoted(text))); "
+        + "correct the row or fetch the file again"
+    case .conflictingRows(let file, let line, let firstLine, let key):
+      "\(file):\(line): \(quoted(key)) contradicts line \(firstLine) of the same file; "
+        + "keep one of the rows"
+    case .buildUnknown(let file):
+      "\(file): the file does not say its genome build; give \(file)=GRCh37 or \(file)=GRCh38"
+    case .buildContradicted(let file, let stated, let argument):
+      "\(file): the file says \(stated.name), the argument =\(argument.name); "
+        + "leave the build out or give the right file"
+    case .unknownTable(let file, let name, let version):
+      "\(file):1: no table of this program (\(quoted("\(name) \(version)"))); "
+        + "export it again with this version"
+    default: nil
+    }
+  }
+
+  private func expected(_ role: SourceRole) -> String {
+    switch role {
+    case .dosageGenes:
+      "ClinGen's gene curation list, a haploinsufficiency or triplosensitivity gene BED, or a "
+        + "dosage_genes table"
+    case .dosageRegions: "ClinGen's region curation list or a dosage_regions table"
+    case .recurrent: "ClinGen's recurrent CNV BED or a recurrent_intervals table"
+    }
+  }
+
+  private func title(_ kind: SourceKind) -> String {
+    switch kind {
+    case .geneList: "a gene curation list"
+    case .haploinsufficiencyBED: "a haploinsufficiency gene BED"
+    case .triplosensitivityBED: "a triplosensitivity gene BED"
+    case .regionList: "a region curation list"
+    case .recurrentBED: "a recurrent CNV BED"
+    case .geneTable, .regionTable, .recurrentTable: "a \(kind.rawValue)"
+    }
+  }
+}

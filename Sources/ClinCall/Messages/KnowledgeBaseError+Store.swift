@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+
+internal import Files
+internal import Genome
+internal import KnowledgeBase
+
+extension KnowledgeBaseError {
+  /// What is wrong with a compiled knowledge base.
+  var storeSentence: String {
+    let again = "run clincall kb build again"
+    return switch self {
+    case .noManifest(let folder):
+      "\(folder): no knowledge base there (no manifest.json); \(again) or name another folder"
+    case .badManifest(let file):
+      "\(file): not the manifest of a knowledge base; \(again)"
+    case .unsupportedFormat(let file, let found, let supported):
+      "\(file): format version \(found), this program reads \(supported); "
+        + (found > supported ? "update the program or \(again)" : again)
+    case .notAStore(let file):
+      "\(file): not a compiled knowledge base; \(again)"
+    case .foreignByteOrder(let file):
+      "\(file): compiled with the other byte order; \(again)"
+    case .truncatedStore(let file, let expected, let found):
+      "\(file): \(found) of \(expected) bytes; the file is damaged, \(again)"
+    case .wrongBuild(let file, let expected, let found):
+      "\(file): the store of build \(found) where \(expected.name) was expected; \(again)"
+    case .badChecksum(let file, let section):
+      "\(file): checksum of \(section ?? "the header") does not match; the file is damaged, \(again)"
+    case .badSection(let file, let section):
+      "\(file): section \(section) is missing or out of bounds; \(again)"
+    case .badValue(let file, let section, let row):
+      "\(file): section \(section) has an impossible value in row \(row); \(again)"
+    case .digestMismatch(let file):
+      "\(file): not the file that manifest.json names (SHA-256 differs), as after an interrupted "
+        + "build; \(again)"
+    default: "the knowledge base cannot be used; \(again)"
+    }
+  }
+}
+
+/// A file error in the words of its own conformance, where the program has one.
+func fileSentence(_ error: FileError) -> String {
+  if let explained = error as any Error as? any Explained { return explained.sentence }
+  return switch error {
+  case .notFound(let path): "\(path): no such file; check the name"
+  case .isDirectory(let path): "\(path): this is a folder; name a file"
+  case .cannotCreate(let path, let code): "\(path): cannot be created (errno \(code))"
+  case .exists(let path): "\(path): is there already; use --force to replace it"
+  case .cannotOpen(let path, let code), .read(let path, let code): "\(path): errno \(code)"
+  default: "\(error)"
+  }
+}
+
+func fileStatus(_ error: FileError) -> ExitStatus {
+  if let explained = error as any Error as? any Explained { return explained.exitStatus }
+  return switch error {
+  case .notFound: .inputMissing
+  case .exists, .cannotCreate, .outputIsInput: .cannotCreate
+  case .locked: .locked
+  default: .inputOutput
+  }
+}
+
+/// A text in quotes, with everything that is not printable ASCII escaped, for terminals and logs.
+func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\t": result += "\\t"
+    case "\n": result += "\\n"
+    case "\r": result += "\\r"
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case " "..."~": result.unicodeScalars.append(scalar)
+    default: result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    }
+  }
+  return result + "\""
+}
