@@ -43,7 +43,7 @@ package struct CallID: Hashable, Sendable {
 
   package func append(to buffer: inout [UInt8]) {
     for shift in stride(from: 60, through: 0, by: -5) {
-      buffer.append(crockford[Int(hash >> UInt64(shift)) & 31])
+      buffer.append(crockford[Int((hash >> UInt64(shift)) & 31)])
     }
   }
 }

@@ -25,15 +25,3 @@ package struct EscapedText: CustomStringConvertible {
     return text + (bytes.count > 80 ? "\"..." : "\"")
   }
 }
-
-/// Numbers with commas between thousands, as people read coordinates.
-func grouped(_ number: Int) -> String {
-  var digits = String(number.magnitude)
-  var groups: [String] = []
-  while digits.count > 3 {
-    groups.insert(String(digits.suffix(3)), at: 0)
-    digits.removeLast(3)
-  }
-  groups.insert(digits, at: 0)
-  return (number < 0 ? "-" : "") + groups.joined(separator: ",")
-}
