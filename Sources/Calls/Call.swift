@@ -8,7 +8,7 @@ package import Genome
 package struct Call: Sendable {
   package var contig: Contig
   package var type: CallType
-  package var flags: CallFlags = []
+  package var flags = CallFlags()
   /// 0-based half-open. Empty for an insertion point; the anchor base for breakends and for alleles
   /// without an end.
   package var interval: Interval

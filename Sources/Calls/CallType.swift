@@ -46,4 +46,12 @@ package enum CallType: UInt8, Sendable, CaseIterable {
 
   /// A sequence-resolved change too small to be a copy-number call.
   package var isSmall: Bool { self == .snv || self == .indel || self == .mnv }
+
+  /// Whether the call says something about a number of copies, so that an expected number is of use.
+  package var statesCopies: Bool {
+    switch self {
+    case .loss, .gain, .loh, .gainLOH, .neutral, .cnv: true
+    default: false
+    }
+  }
 }

@@ -25,6 +25,8 @@ package struct BEDReader: CallReader {
     let arena = batch.arena
     let bytes = arena.span
     var parser = BEDRecordParser(self)
+    // The storage that a finished batch left.
+    swap(&parser.calls, &batch.calls)
     parser.calls.reserveCapacity(batch.body.count / 32)
     var malformed: [MalformedRecord] = []
     var position = batch.body.lowerBound

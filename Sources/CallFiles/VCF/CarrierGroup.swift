@@ -9,5 +9,5 @@ struct CarrierGroup: Equatable {
   var type: CallType
   var copyNumber: CopyNumber = .unknown
   var expected: CopyNumber = .unknown
-  var flags: CallFlags = []
+  var flags = CallFlags()
 }

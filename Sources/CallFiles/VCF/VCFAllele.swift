@@ -26,7 +26,7 @@ struct VCFAllele {
   /// 0-based half-open, in the sense of ``Call/interval``.
   var interval: Interval
   var text: Range<Int>
-  var flags: CallFlags = []
+  var flags = CallFlags()
   /// The n of `<CNn>`.
   var copies: Int32 = 0
   /// ALT is `.`: no genotype can name it.

@@ -29,6 +29,8 @@ package struct VCFReader: CallReader {
     let arena = batch.arena
     let bytes = arena.span
     var parser = VCFRecordParser(self)
+    // The storage that a finished batch left.
+    swap(&parser.calls, &batch.calls)
     parser.calls.reserveCapacity(batch.body.count / 128)
     var malformed: [MalformedRecord] = []
     var position = batch.body.lowerBound

@@ -34,7 +34,7 @@ extension VCFRecordParser {
     }
   }
 
-  private func checkEnd(
+  func checkEnd(
     _ bytes: Span<UInt8>, _ cells: Cells, _ allele: inout VCFAllele, _ line: Int
   ) throws(MalformedRecord) {
     guard contigs.contig.isAssembled else {
@@ -95,7 +95,7 @@ extension VCFRecordParser {
       text: bytes.bytes(in: alt))
   }
 
-  private func isSequence(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
+  func isSequence(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
     guard !cell.isEmpty else { return false }
     for index in cell where !bytes[index].isNucleotide { return false }
     return true

@@ -37,14 +37,24 @@ extension VCFRecordParser {
   private mutating func append(
     _ group: CarrierGroup, number: Int, _ bytes: Span<UInt8>, _ cells: Cells, line: Int
   ) {
-    let allele = alleles[group.allele]
-    var call = Call(
-      contig: contigs.contig, contigName: ByteRange(cells.contig), interval: allele.interval,
-      type: group.type, line: UInt32(line), lineText: ByteRange(cells.line))
-    call.flags = allele.flags.union(group.flags)
+    var call = call(alleles[group.allele], bytes, cells, line: line)
+    call.type = group.type
+    call.flags.formUnion(group.flags)
     call.allele = UInt16(truncatingIfNeeded: group.allele + 1)
     call.copyNumber = group.copyNumber
     call.expectedCopyNumber = group.expected
+    let first = UInt32(carriers.count)
+    for member in assigned where member.group == number { carriers.append(member.sample) }
+    call.carriers = first..<UInt32(carriers.count)
+    calls.append(call)
+  }
+
+  /// A call of an allele with the record's own cells.
+  func call(_ allele: VCFAllele, _ bytes: Span<UInt8>, _ cells: Cells, line: Int) -> Call {
+    var call = Call(
+      contig: contigs.contig, contigName: ByteRange(cells.contig), interval: allele.interval,
+      type: allele.type, line: UInt32(line), lineText: ByteRange(cells.line))
+    call.flags = allele.flags
     call.ref = ByteRange(cells.ref)
     call.alt = ByteRange(allele.text)
     if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) { call.inputID = ByteRange(cells.id) }
@@ -54,10 +64,7 @@ extension VCFRecordParser {
       if !bytes.matches(pass, in: filter) { call.flags.insert(.filterFail) }
     }
     call.info = ByteRange(cells.info)
-    let first = UInt32(carriers.count)
-    for member in assigned where member.group == number { carriers.append(member.sample) }
-    call.carriers = first..<UInt32(carriers.count)
-    calls.append(call)
+    return call
   }
 
   /// A file without samples gives one call per ALT.
@@ -77,7 +84,7 @@ extension VCFRecordParser {
         group.expected = header.version.prefersLength ? CopyNumber(1) : expectedOnAutosome
         group.type = direction(group.copyNumber, group.expected) ?? .cnv
       default:
-        group.expected = allele.isStructural ? expectedOnAutosome : .unknown
+        group.expected = allele.type.statesCopies ? expectedOnAutosome : .unknown
       }
       if group.type == .neutral { isNeutral = true } else { groups.append(group) }
     }
@@ -152,9 +159,9 @@ extension VCFRecordParser {
     for number in alleles.indices where carries(number) && alleles[number].isCallable {
       let allele = alleles[number]
       var group = CarrierGroup(allele: number, type: allele.type)
+      if allele.type.statesCopies { group.expected = expected }
       if allele.isStructural {
         group.copyNumber = copyNumber
-        group.expected = expected
         let stated = direction(copyNumber, expected)
         if allele.kind == .copyNumberVariable {
           group.type = stated ?? .cnv

@@ -60,6 +60,7 @@ struct VCFRecordParser {
     let cells = try split(bytes, line, number)
     contigs.resolve(bytes, cells.contig)
     let position = try position(bytes, cells, number)
+    if try readSmallVariant(bytes, cells, position: position, line: number) { return }
     try readAlleles(bytes, cells, position: position, line: number)
     let before = calls.count
     let isNeutral = try appendCalls(bytes, cells, line: number)
@@ -106,7 +107,8 @@ struct VCFRecordParser {
       found = 9
       if stop < line.upperBound {
         samples = stop + 1..<line.upperBound
-        found += 1 + bytes.count(of: 0x09, in: samples)
+        let hasMore = bytes.firstIndex(of: 0x09, in: samples) != nil
+        found += 1 + (hasMore ? bytes.count(of: 0x09, in: samples) : 0)
       }
     }
     guard found == header.columnCount else {

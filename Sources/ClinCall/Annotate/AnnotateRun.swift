@@ -49,9 +49,10 @@ package struct AnnotateRun: Sendable {
       store: store, emit: emit,
       includesSmallVariants: configuration.outputs.contains { $0.type.isVCF })
     let branches: [any Stage<AnnotatedBatch, Block>] = outputs.map(\.stage) + [CountStage()]
-    let chain = ReadStage(inputs).metered(by: reading)
+    let pool = BufferPool()
+    let chain = ReadStage(inputs, pool: pool).metered(by: reading)
       .then(AnnotateStage(annotator: annotator).metered(by: annotating))
-      .then(FanOut(branches).metered(by: reporting))
+      .then(Recycling(base: FanOut(branches).metered(by: reporting), pool: pool))
     let tally = Tally()
     var sink = FanIn<Block>(outputs.map { OutputSink(file: $0.file) } + [TallySink(tally: tally)])
     for output in outputs { try output.writeHead() }

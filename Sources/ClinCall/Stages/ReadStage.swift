@@ -25,13 +25,15 @@ struct ReadStage: Stage {
 
   private let inputs: [(path: String, opened: OpenedInput)]
   private let carry: Carry<[Place]>
+  private let pool: BufferPool
 
   /// Room before the decoded bytes for a cut line: a longer one is moved into place the slow way.
   private static let room = 16 << 10
   static let longestLine = 16 << 20
 
-  init(_ inputs: [(path: String, opened: OpenedInput)]) {
+  init(_ inputs: [(path: String, opened: OpenedInput)], pool: BufferPool) {
     self.inputs = inputs
+    self.pool = pool
     carry = Carry(
       inputs.map { input in
         Place(
@@ -43,7 +45,10 @@ struct ReadStage: Stage {
   func process(_ batch: consuming InputChunk, at sequence: Int) async throws -> CallBatch {
     let input = batch.input
     let (path, opened) = inputs[input]
-    var arena = [UInt8](repeating: 0, count: Self.room)
+    var buffers = pool.take()
+    var arena: [UInt8] = []
+    swap(&arena, &buffers.arena)
+    arena.append(contentsOf: repeatElement(0, count: Self.room))
     if let chunk = batch.chunk {
       do {
         try chunk.decode(appendingTo: &arena)
@@ -93,6 +98,7 @@ struct ReadStage: Stage {
       body = Self.prepend(cut, to: body, of: &arena)
     }
     var calls = CallBatch(arena: arena, body: body, input: input)
+    swap(&calls.calls, &buffers.calls)
     do {
       try checkText(arena.span, body, firstLine: first)
       try opened.reader.read(&calls, firstLine: first)
