@@ -15,6 +15,9 @@
 
 #ifdef CLINCALL_HAS_SNAPSHOT
 
+// Standard in C23 and accepted before; the package as a whole is C17.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // The store's columns are 64-byte aligned relative to the start of the file.
 _Alignas(64) static const unsigned char manifest[] = {
 #embed "snapshot.kb/manifest.json"

@@ -3,8 +3,9 @@
 package import Files
 package import Genome
 
-/// Why a knowledge base cannot be built or opened. Values only; sentences are made by the façade.
+/// Why a knowledge base cannot be built or opened.
 ///
+/// Values only; sentences are made by the façade.
 /// `file` is the path as the user gave it, `line` 1-based, `cell` the 1-based number of a table cell.
 package enum KnowledgeBaseError: Error, Sendable, Equatable {
   // The command line.

@@ -22,9 +22,9 @@ struct SourceLine {
 }
 
 extension SourceFile {
-  /// The lines after an optional byte-order mark; LF and CRLF end a line. Blank lines are kept.
+  /// The lines after an optional byte-order mark.
   ///
-  /// Split as bytes: in a String, CR and LF are one Character.
+  /// LF and CRLF end a line, blank lines are kept. Split as bytes: in a String, CR and LF are one Character.
   var lines: [SourceLine] {
     var body = bytes[...]
     if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// The columns of a store, in file order. The raw value is the name in the directory.
+/// The columns of a store, in file order.
 ///
+/// The raw value is the name in the directory.
 /// Feature columns have one element per feature, the placed ones first; string columns hold ids of the
 /// string heap. Meaning of each: ``DosageFeature``.
 enum StoreSection: String, CaseIterable {
