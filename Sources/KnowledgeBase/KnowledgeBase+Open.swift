@@ -28,6 +28,7 @@ extension KnowledgeBase {
       do throws(FileError) {
         return try StoreBytes(path: "\(folder)/\(storeName(build))")
       } catch {
+        if case .notFound(let path) = error { throw .missingStore(file: path) }
         throw .file(error)
       }
     }

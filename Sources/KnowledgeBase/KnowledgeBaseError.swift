@@ -32,6 +32,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   /// A row that ends before its columns do; `isLast` where nothing follows, as in a cut download.
   case tooFewCells(file: String, line: Int, expected: Int, found: Int, isLast: Bool)
   case noRows(file: String)
+  /// The last line has no line end, so its last value may be cut: a score of 30 would read 3.
+  case unterminated(file: String, line: Int)
   case badCell(file: String, line: Int, cell: Int, column: String, text: String)
   /// The same key twice in one file with different scores.
   case conflictingRows(file: String, line: Int, firstLine: Int, key: String)
@@ -45,6 +47,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case noManifest(folder: String)
   case badManifest(file: String)
   case unsupportedFormat(file: String, found: Int, supported: Int)
+  /// The manifest names it and it is not there.
+  case missingStore(file: String)
   case notAStore(file: String)
   case foreignByteOrder(file: String)
   case truncatedStore(file: String, expected: Int, found: Int)

@@ -93,6 +93,10 @@ struct FolderTests {
     #expect(throws: KnowledgeBaseError.digestMismatch(file: store)) {
       try KnowledgeBase.open(folder: folder.path).dosage(for: .grch38)
     }
+    try FileManager.default.removeItem(atPath: store)
+    #expect(throws: KnowledgeBaseError.missingStore(file: store)) {
+      try KnowledgeBase.open(folder: folder.path).dosage(for: .grch38)
+    }
     #expect(throws: Never.self) {
       try KnowledgeBase.open(folder: folder.path).dosage(for: .grch37)
     }

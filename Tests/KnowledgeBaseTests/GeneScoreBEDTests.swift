@@ -51,6 +51,13 @@ struct GeneScoreBEDTests {
     }
   }
 
+  @Test("A last line without line end is refused: a score of 30 cut after the 3 would read 3")
+  func unterminated() {
+    #expect(throws: KnowledgeBaseError.unterminated(file: "folder/list.tsv", line: 2)) {
+      try Sample.read(String(Sample.hi(["chr1 100 200 AAA1 30"]).dropLast(2)))
+    }
+  }
+
   @Test("A row cut short is refused")
   func truncated() {
     #expect(

@@ -54,6 +54,9 @@ extension KnowledgeBaseError: Explained {
           ? "the file is cut off, fetch it again" : "the row is damaged, fetch the file again")
     case .noRows(let file):
       "\(file): a header without rows; fetch the file again"
+    case .unterminated(let file, let line):
+      "\(file):\(line): the last line has no line end, so the file may be cut off; fetch it again, "
+        + "or end the line if it is whole"
     case .badCell(let file, let line, let cell, let column, let text):
       "\(file):\(line):\(cell): not a value for column \(column) (\(quoted(text))); "
         + "correct the row or fetch the file again"

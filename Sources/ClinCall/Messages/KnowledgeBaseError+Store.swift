@@ -16,6 +16,8 @@ extension KnowledgeBaseError {
     case .unsupportedFormat(let file, let found, let supported):
       "\(file): format version \(found), this program reads \(supported); "
         + (found > supported ? "update the program or \(again)" : again)
+    case .missingStore(let file):
+      "\(file): the manifest names this file and it is not there; \(again)"
     case .notAStore(let file):
       "\(file): not a compiled knowledge base; \(again)"
     case .foreignByteOrder(let file):

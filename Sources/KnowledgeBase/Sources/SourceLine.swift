@@ -37,9 +37,6 @@ extension SourceFile {
 
   /// Counts what the text as a whole has of its own.
   func noteText(in oddities: inout Oddities) {
-    if bytes.last != 0x0A {
-      oddities.note(.noFinalNewline, line: lines.count, "")
-    }
     if String(validating: bytes, as: UTF8.self) == nil {
       for line in lines where String(validating: line.bytes, as: UTF8.self) == nil {
         oddities.note(.notUTF8, line: line.number, String(line.text.prefix(40)))
