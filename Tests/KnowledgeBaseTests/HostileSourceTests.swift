@@ -29,7 +29,7 @@ struct HostileSourceTests {
       let good = try SourceFile(argument).bytes
       var random = Seeded(state: 38)
       let marks: [UInt8] = [0, 9, 10, 13, 32, 35, 45, 48, 57, 58, 59, 120, 128, 255]
-      for _ in 0..<600 {
+      for _ in 0..<200 {
         var bytes = good
         let at = Int.random(in: bytes.indices, using: &random)
         switch Int.random(in: 0..<4, using: &random) {
