@@ -17,7 +17,9 @@ extension OutputFile {
       return try temporary(
         for: path, at: try target(of: path), keeping: nil, replacing: false, pending: pending)
     }
-    if inputs.contains(status.identity) { throw .outputIsInput(path: path) }
+    if !status.isCharacterDevice, inputs.contains(status.identity) {
+      throw .outputIsInput(path: path)
+    }
     if status.isDirectory { throw .isDirectory(path: path) }
     if !status.isRegular { return try direct(path: path) }
     if !replacing { throw .exists(path: path) }
@@ -29,13 +31,14 @@ extension OutputFile {
   private static func standardOutput(
     path: String, inputs: [FileIdentity]
   ) throws(FileError) -> State {
+    let status: FileStatus
     do throws(Errno) {
-      let status = try FileStatus.of(descriptor: 1)
-      // A terminal or `/dev/null` may well be both.
-      if status.isRegular, inputs.contains(status.identity) { throw Errno(code: 0) }
+      status = try FileStatus.of(descriptor: 1)
     } catch {
-      throw error.code == 0
-        ? .outputIsInput(path: path) : .cannotCreate(path: path, errno: error.code)
+      throw .cannotCreate(path: path, errno: error.code)
+    }
+    if !status.isCharacterDevice, inputs.contains(status.identity) {
+      throw .outputIsInput(path: path)
     }
     return State(descriptor: 1, destination: .direct(isOwned: false))
   }

@@ -49,7 +49,7 @@ package struct Overlap: Hashable, Sendable {
     case partialEnd
 
     /// The word in reports.
-    package var word: StaticString {
+    package var word: String {
       switch self {
       case .complete: "complete"
       case .inside: "inside"

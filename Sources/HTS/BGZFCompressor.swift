@@ -4,10 +4,12 @@ internal import CHTS
 
 /// Makes BGZF blocks of bytes, so that workers compress what they wrote and a sink only appends.
 package struct BGZFCompressor: Sendable {
-  /// 1 (fast) ... 9 (small).
+  /// From 1, fast, to 9, small.
   package let level: Int
 
-  /// The empty block that ends every BGZF file. Source: SAM specification, section 4.1.2.
+  /// The empty block that ends every BGZF file.
+  ///
+  /// - Source: SAM specification, section 4.1.2.
   package static let endMarker: [UInt8] = [
     0x1F, 0x8B, 0x08, 0x04, 0, 0, 0, 0, 0, 0xFF, 0x06, 0, 0x42, 0x43, 0x02, 0,
     0x1B, 0, 0x03, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -16,6 +18,8 @@ package struct BGZFCompressor: Sendable {
   /// Bytes per block: what `bgzip` takes, so that even bytes that cannot be compressed fit.
   private static let contentSize = 0xFF00
 
+  /// Compresses at `level`.
+  ///
   /// - Parameter level: levels outside of 1...9 count as the nearest.
   package init(level: Int = 6) {
     self.level = min(max(level, 1), 9)

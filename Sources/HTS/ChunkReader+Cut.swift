@@ -4,16 +4,18 @@ extension ChunkReader {
   mutating func cutPlain() throws(HTSError) -> RawChunk? {
     try input.fill(to: decodedChunkSize)
     let offset = input.offset
-    let bytes = input.take(min(input.bytes.count, decodedChunkSize))
+    var bytes = input.take(to: min(input.count, decodedChunkSize))
+    bytes.removeLast(bytes.count - Int(input.offset - offset))
     return bytes.isEmpty ? nil : RawChunk(decoded: bytes, fileOffset: offset)
   }
 
-  /// Takes whole blocks until their stated sizes reach the size of a chunk.
+  /// Takes whole blocks until their stated sizes, or that of the blocks themselves, reach the size of a
+  /// chunk; a file of empty blocks would otherwise be one chunk.
   mutating func cutBGZF() throws(HTSError) -> RawChunk? {
     var blocks: [BGZFBlock] = []
     var end = 0
     var size = 0
-    while size < decodedChunkSize {
+    while size < decodedChunkSize, end < decodedChunkSize {
       let offset = input.offset + Int64(end)
       if end == input.bytes.count, input.isAtEnd { break }
       switch BGZFBlock.parse(input.bytes.span, at: end) {
@@ -34,7 +36,7 @@ extension ChunkReader {
       return nil
     }
     let offset = input.offset
-    return RawChunk(input.take(end), blocks: blocks, fileOffset: offset)
+    return RawChunk(input.take(to: end), blocks: blocks, fileOffset: offset)
   }
 
   /// Inflates until a chunk is full or the last member has ended.
@@ -43,50 +45,35 @@ extension ChunkReader {
     let offset = input.offset
     var decoded: [UInt8] = []
     decoded.reserveCapacity(decodedChunkSize)
-    var used = 0
-    defer { input.drop(used) }
     while decoded.count < decodedChunkSize {
-      if !isInMember {
-        used = try beginMember(after: used)
-        if !isInMember { break }
-      }
+      if !isInMember, try !beginMember() { break }
       let step = gzip.inflate(
-        input.bytes, from: used, appendingTo: &decoded, room: decodedChunkSize - decoded.count)
-      used += step.used
-      let reached = input.offset + Int64(used)
+        input.bytes, from: input.start, appendingTo: &decoded,
+        room: decodedChunkSize - decoded.count)
+      input.use(step.used)
       switch step.outcome {
       case .memberEnd:
         gzip.reset()
         isInMember = false
-      case .corrupt: throw .gzipCorrupt(offset: reached)
+      case .corrupt: throw .gzipCorrupt(offset: input.offset)
       case .outOfMemory: throw .outOfMemory
       case .progress:
-        guard used == input.bytes.count, decoded.count < decodedChunkSize else { continue }
-        input.drop(used)
-        used = 0
+        guard input.count == 0, decoded.count < decodedChunkSize else { continue }
         try input.extend()
-        if input.isAtEnd { throw .gzipTruncated(offset: reached) }
+        if input.isAtEnd { throw .gzipTruncated(offset: input.offset) }
       }
     }
     return decoded.isEmpty ? nil : RawChunk(decoded: decoded, fileOffset: offset)
   }
 
-  /// Looks for another member after `used` bytes of the input; there is none at the end of the file.
-  ///
-  /// - Returns: how many bytes are used of the buffer as it then is.
-  private mutating func beginMember(after used: Int) throws(HTSError) -> Int {
-    var start = used
-    if input.bytes.count - start < 2 {
-      input.drop(start)
-      start = 0
-      try input.fill(to: 2)
-    }
-    let rest = input.bytes.count - start
-    if rest == 0 { return start }
-    guard input.bytes[start] == 0x1F, rest == 1 || input.bytes[start + 1] == 0x8B else {
-      throw .trailingBytes(offset: input.offset + Int64(start))
-    }
+  /// Looks for another member; there is none at the end of the file.
+  private mutating func beginMember() throws(HTSError) -> Bool {
+    try input.fill(to: 2)
+    if input.count == 0 { return false }
+    guard input.bytes[input.start] == 0x1F,
+      input.count == 1 || input.bytes[input.start + 1] == 0x8B
+    else { throw .trailingBytes(offset: input.offset) }
     isInMember = true
-    return start
+    return true
   }
 }

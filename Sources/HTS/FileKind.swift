@@ -46,7 +46,7 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
     (Array("TBI".utf8) + [1], .tabixIndex), (Array("CSI".utf8) + [1], .csiIndex),
   ]
 
-  /// `BZh1`...`BZh9` and the magic of a block or, in an empty file, of the end.
+  /// Whether a block's magic, or that of the end in an empty file, follows `BZh` and the level.
   private static func isBzip2(_ head: Span<UInt8>) -> Bool {
     guard head.count >= 10, (0x31...0x39).contains(head[3]) else { return false }
     let rest = head.extracting(4...)

@@ -6,7 +6,9 @@ internal import Files
 struct RawInput: Sendable {
   let file: InputFile
   private(set) var bytes: [UInt8] = []
-  /// Where in the file `bytes` starts.
+  /// The index in `bytes` of the first one that is not used.
+  private(set) var start = 0
+  /// Where in the file that byte is.
   private(set) var offset: Int64 = 0
   private(set) var isAtEnd = false
 
@@ -17,9 +19,14 @@ struct RawInput: Sendable {
     self.file = file
   }
 
+  /// How many bytes are not used.
+  var count: Int { bytes.count - start }
+
   /// Reads one more piece, or nothing at the end.
   mutating func extend(upTo size: Int = pieceSize) throws(HTSError) {
     guard !isAtEnd else { return }
+    bytes.removeFirst(start)
+    start = 0
     do throws(FileError) {
       if try file.read(appendingTo: &bytes, upTo: size) == 0 { isAtEnd = true }
     } catch {
@@ -27,25 +34,27 @@ struct RawInput: Sendable {
     }
   }
 
-  /// Reads until there are `count` bytes or the file ends.
+  /// Reads until `count` bytes are not used or the file ends.
   mutating func fill(to count: Int) throws(HTSError) {
-    while bytes.count < count, !isAtEnd { try extend(upTo: count - bytes.count) }
+    while self.count < count, !isAtEnd { try extend(upTo: count - self.count) }
   }
 
-  /// Drops the first `count` bytes.
-  mutating func drop(_ count: Int) {
-    bytes.removeFirst(count)
+  /// Counts the next `count` bytes as used.
+  mutating func use(_ count: Int) {
+    start += count
     offset += Int64(count)
   }
 
-  /// Hands over the buffer, of which the first `count` bytes are used; the rest stays here.
-  mutating func take(_ count: Int) -> [UInt8] {
+  /// Hands over the buffer, of which the bytes before index `end` are then used; what follows them is
+  /// also kept here.
+  mutating func take(to end: Int) -> [UInt8] {
     var rest: [UInt8] = []
-    if count < bytes.count || !isAtEnd {
+    if end < bytes.count || !isAtEnd {
       rest.reserveCapacity(bytes.count)
-      rest.append(contentsOf: bytes[count...])
+      rest.append(contentsOf: bytes[end...])
     }
-    offset += Int64(count)
+    offset += Int64(end - start)
+    start = 0
     swap(&rest, &bytes)
     return rest
   }

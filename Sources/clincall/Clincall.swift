@@ -9,5 +9,28 @@ struct Clincall: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clincall",
     abstract: "Annotates copy-number and variant calls with the curations of ClinGen.",
-    subcommands: [KBCommand.self])
+    version: "clincall \(ClinCallVersion.current)",
+    subcommands: [AnnotateCommand.self, KBCommand.self])
+
+  @Flag(help: "Print the version alone.")
+  var versionOnly = false
+
+  static func main() async {
+    Signals.install()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  func run() throws {
+    guard versionOnly else { throw CleanExit.helpRequest(self) }
+    print(ClinCallVersion.current)
+  }
 }

@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import ClinCall
-import Glibc
+import Files
 
 /// Runs a command's body; an error that has a sentence is printed and becomes its exit status.
 ///
@@ -25,8 +25,9 @@ func reportingFailure(_ body: () async throws -> Void) async throws {
 }
 
 private func printed(_ error: any Explained) -> ExitCode {
-  let line = Array("clincall: error: \(error.sentence)\n".utf8)
-  // Sound: base and count belong to one live array. A failing standard error has nowhere to be told.
-  _ = unsafe line.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  // A reader that has closed our output wants no more words either.
+  if error.exitStatus != .closedOutput {
+    StandardError.write("clincall: error: \(error.sentence)\n")
+  }
   return ExitCode(error.exitStatus.rawValue)
 }

@@ -33,4 +33,17 @@ final class ScratchFolder {
     try FileManager.default.createSymbolicLink(
       atPath: self[name], withDestinationPath: destination)
   }
+
+  /// Of the name itself, links not followed.
+  private func attributes(_ name: String) throws -> [FileAttributeKey: Any] {
+    try FileManager.default.attributesOfItem(atPath: self[name])
+  }
+
+  func permissions(_ name: String) throws -> Int? {
+    try attributes(name)[.posixPermissions] as? Int
+  }
+
+  func isLink(_ name: String) throws -> Bool {
+    try attributes(name)[.type] as? FileAttributeType == .typeSymbolicLink
+  }
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+package import Calls
+import Genome
+package import KnowledgeBase
+
+/// Finds every curated gene, region and recurrent interval that a call shares a base with.
+///
+/// An insertion point lies in a feature when both its neighbours do. Calls on contigs that the build's
+/// curations do not cover have none.
+package struct DosageAnnotator: Sendable {
+  package let store: DosageStore
+  package let emit: EmitRule
+  /// Whether small variants are looked up even when the emit rule does not need it: for VCF output.
+  package let includesSmallVariants: Bool
+
+  package init(store: DosageStore, emit: EmitRule, includesSmallVariants: Bool) {
+    self.store = store
+    self.emit = emit
+    self.includesSmallVariants = includesSmallVariants || emit.needsSmallVariants
+  }
+
+  /// Appends the column of hits and counts what is emitted.
+  package func annotate(_ batch: consuming CallBatch) -> AnnotatedBatch {
+    var annotated = AnnotatedBatch(batch)
+    let calls = annotated.calls.calls
+    annotated.hitEnds.reserveCapacity(calls.count)
+    var emitted = 0
+    for call in calls {
+      let before = annotated.hits.count
+      if includesSmallVariants || !call.type.isSmall { append(call, to: &annotated.hits) }
+      annotated.hitEnds.append(UInt32(annotated.hits.count))
+      if emit.emits(call, hasHits: annotated.hits.count > before) { emitted += 1 }
+    }
+    annotated.calls.counts.emitted += emitted
+    annotated.calls.counts.notEmitted += calls.count - emitted
+    return annotated
+  }
+
+  private func append(_ call: Call, to hits: inout [UInt32]) {
+    guard call.interval.isEmpty else {
+      store.appendOverlaps(with: call.interval, on: call.contig, to: &hits)
+      return
+    }
+    let point = call.interval.start
+    let before = hits.count
+    store.appendOverlaps(
+      with: Interval(start: point - 1, end: point + 1), on: call.contig, to: &hits)
+    var kept = before
+    for index in before..<hits.count {
+      let feature = store.features[Int(hits[index])].interval
+      guard feature.start < point, point < feature.end else { continue }
+      hits[kept] = hits[index]
+      kept += 1
+    }
+    hits.removeLast(hits.count - kept)
+  }
+}

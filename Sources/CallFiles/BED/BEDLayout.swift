@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+
+package import Calls
+import HTS
+package import Records
+
+/// Which columns of a BED file hold what, decided once on its head.
+package struct BEDLayout: Sendable, Equatable {
+  /// Cells of every data row.
+  package var columnCount = 3
+  /// The column of the gain and loss words, from 0; nil for a typeless file read with `--type`.
+  package var type: Int?
+  package var sample: Int?
+  package var copyNumber: Int?
+  package var name: Int?
+  /// The type of every row of a typeless file.
+  package var declaredType: CallType?
+  /// Whether line 1 is a row of column names without `#`.
+  package var hasHeaderRow = false
+  /// How the type column was found, for the report.
+  package var reason = ""
+
+  /// Looks at the first data rows and at a header row or `#chrom` line, if there is one.
+  ///
+  /// The type stands in the column that a header calls so, else in column 4 or 5 where a row of the head
+  /// holds a known word there.
+  ///
+  /// - Throws: when no column holds a type and none was declared.
+  package init(head: Span<UInt8>, declaredType: CallType?) throws(MalformedRecord) {
+    self.declaredType = declaredType
+    var names: [String] = []
+    var rows: [(line: Int, cells: [[UInt8]])] = []
+    var position = head.startsWithByteOrderMark ? 3 : 0
+    var line = 0
+    while position < head.count, rows.count < 1000 {
+      let newline = head.firstIndex(of: 0x0A, in: position..<head.count) ?? head.count
+      var stop = newline
+      if stop > position, head[stop - 1] == 0x0D { stop -= 1 }
+      line += 1
+      let text = head.bytes(in: position..<stop)
+      let cells = text.split(separator: 0x09, omittingEmptySubsequences: false).map(Array.init)
+      if text.isEmpty || BEDReader.isTrackLine(text.span, in: 0..<text.count) {
+        // Not a row.
+      } else if text[0] == 0x23 {
+        if cells.count > 2 { names = cells.map(Self.normalised) }
+      } else if line == 1, Self.isHeaderRow(cells) {
+        hasHeaderRow = true
+        names = cells.map(Self.normalised)
+      } else {
+        // The last line of the head may be cut.
+        if newline == head.count, !rows.isEmpty { break }
+        rows.append((line, cells))
+      }
+      position = newline + 1
+    }
+    columnCount = rows.first?.cells.count ?? max(3, names.count)
+    sample = names.firstIndex { ["sample", "sample id", "samples", "samples id", "samplesnames"].contains($0) }
+    copyNumber = names.firstIndex { ["cn", "copy number", "copynumber"].contains($0) }
+    name = names.firstIndex { ["id", "name", "call id", "variant id"].contains($0) }
+    guard declaredType == nil else {
+      reason = "--type"
+      return
+    }
+    let typeNames = ["type", "svtype", "sv type", "variant type", "cnv type", "event type"]
+    if let named = names.firstIndex(where: { typeNames.contains($0) }), named > 2 {
+      type = named
+      reason = "column \(named + 1) is named \"\(names[named])\""
+      return
+    }
+    for column in [3, 4] {
+      let known = rows.first { row in
+        row.cells.count > column
+          && TypeVocabulary.type(of: String(decoding: row.cells[column], as: UTF8.self)) != nil
+      }
+      guard let known else { continue }
+      type = column
+      if column == 4 { name = name ?? 3 }
+      let word = String(decoding: known.cells[column], as: UTF8.self)
+      reason = "column \(column + 1) says \"\(word)\" on line \(known.line)"
+      return
+    }
+    guard let first = rows.first, first.cells.count >= 3 else { return }
+    if first.cells.count > 3, !first.cells[3].isEmpty {
+      let before = first.cells.prefix(3).reduce(0) { $0 + $1.count + 1 }
+      throw MalformedRecord(
+        line: first.line, column: before + 1, fault: .unknownType, text: first.cells[3])
+    }
+    throw MalformedRecord(line: first.line, column: 0, fault: .noType)
+  }
+
+  /// Names of columns compare without `#`, case, `_`, `.` and surplus blanks: R writes `copy.number`.
+  private static func normalised(_ cell: [UInt8]) -> String {
+    var words: [String] = [""]
+    for character in String(decoding: cell, as: UTF8.self).lowercased() where character != "#" {
+      if character == " " || character == "_" || character == "." {
+        words.append("")
+      } else {
+        words[words.count - 1].append(character)
+      }
+    }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A row of names: the cells of the coordinates hold no digit at the start.
+  private static func isHeaderRow(_ cells: [[UInt8]]) -> Bool {
+    guard cells.count >= 3 else { return false }
+    return [1, 2].allSatisfy { column in
+      cells[column].first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } ?? false
+    }
+  }
+}

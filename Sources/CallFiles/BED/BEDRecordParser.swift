@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import HTS
+import Records
+
+/// Turns one BED row after the other into calls; the mutable half of ``BEDReader``, one a batch.
+struct BEDRecordParser {
+  private let layout: BEDLayout
+  private var contigs: ContigColumn
+  private var cells: [Range<Int>] = []
+  /// The type words met so far: a file has a handful, so a short list beats the vocabulary's dictionary.
+  private var known: [(word: [UInt8], type: CallType, copyNumber: CopyNumber)] = []
+
+  var calls: [Call] = []
+  var counts = RecordCounts()
+
+  init(_ reader: BEDReader) {
+    layout = reader.layout
+    contigs = ContigColumn(build: reader.build)
+  }
+
+  mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
+    throws(MalformedRecord)
+  {
+    try split(bytes, line, number)
+    guard !cells[0].isEmpty else {
+      throw MalformedRecord(line: number, column: 1, fault: .emptyCell(name: "chrom"))
+    }
+    let start = try coordinate(bytes, line, cells[1], "start", number)
+    let end = try coordinate(bytes, line, cells[2], "end", number)
+    guard start <= end else {
+      throw MalformedRecord(
+        line: number, column: cells[1].lowerBound - line.lowerBound + 1,
+        fault: .endBeforeStart(start: Int(start), end: Int(end)), text: bytes.bytes(in: cells[1]))
+    }
+    contigs.resolve(bytes, cells[0])
+    do {
+      try contigs.check(end: end)
+    } catch {
+      throw MalformedRecord(
+        line: number, column: cells[2].lowerBound - line.lowerBound + 1, fault: error.fault,
+        text: bytes.bytes(in: cells[2]))
+    }
+    let (type, stated) = try type(bytes, line, number)
+    guard type != .neutral else {
+      counts.neutral += 1
+      return
+    }
+    var call = Call(
+      contig: contigs.contig, contigName: ByteRange(cells[0]),
+      interval: Interval(start: start, end: end), type: type, line: UInt32(number),
+      lineText: ByteRange(line))
+    call.copyNumber = stated
+    if let column = layout.copyNumber, column < cells.count {
+      let copyNumber = CopyNumber(bytes.extracting(cells[column]))
+      if copyNumber.isKnown { call.copyNumber = copyNumber }
+    }
+    if contigs.contig.isAutosome, type == .loss || type == .gain || type == .cnv {
+      call.expectedCopyNumber = CopyNumber(2)
+    }
+    if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
+    call.sampleName = text(bytes, layout.sample)
+    call.inputID = text(bytes, layout.name)
+    calls.append(call)
+    counts.calls += 1
+    counts.withCalls += 1
+  }
+
+  private mutating func split(_ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int)
+    throws(MalformedRecord)
+  {
+    cells.removeAll(keepingCapacity: true)
+    var start = line.lowerBound
+    for index in line where bytes[index] == 0x09 {
+      cells.append(start..<index)
+      start = index + 1
+    }
+    cells.append(start..<line.upperBound)
+    guard cells.count >= 3 else {
+      let hasSpaces = bytes.firstIndex(of: 0x20, in: line) != nil
+      throw MalformedRecord(
+        line: number, column: 0,
+        fault: .tooFewColumns(found: cells.count, needed: 3, hasSpaces: hasSpaces && cells.count == 1),
+        text: bytes.bytes(in: line.prefix(80)))
+    }
+    guard cells.count == layout.columnCount else {
+      throw MalformedRecord(
+        line: number, column: 0,
+        fault: .columnCount(found: cells.count, expected: layout.columnCount),
+        text: bytes.bytes(in: line.prefix(80)))
+    }
+  }
+
+  private func coordinate(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ cell: Range<Int>, _ name: String, _ number: Int
+  ) throws(MalformedRecord) -> Int32 {
+    do {
+      return try bytes.wholeNumber(in: cell)
+    } catch {
+      let fault: MalformedRecord.Fault =
+        cell.isEmpty
+        ? .emptyCell(name: name)
+        : error == .tooLarge ? .coordinateTooLarge : .startNotNumber(name: name)
+      throw MalformedRecord(
+        line: number, column: cell.lowerBound - line.lowerBound + 1, fault: fault,
+        text: bytes.bytes(in: cell))
+    }
+  }
+
+  private mutating func type(_ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int)
+    throws(MalformedRecord) -> (CallType, CopyNumber)
+  {
+    if let declared = layout.declaredType { return (declared, .unknown) }
+    guard let column = layout.type, column < cells.count, !cells[column].isEmpty else {
+      throw MalformedRecord(line: number, column: 0, fault: .noType)
+    }
+    let cell = cells[column]
+    for entry in known where bytes.matches(entry.word, in: cell) { return (entry.type, entry.copyNumber) }
+    let word = bytes.bytes(in: cell)
+    guard let (type, copyNumber) = TypeVocabulary.type(of: String(decoding: word, as: UTF8.self)) else {
+      throw MalformedRecord(
+        line: number, column: cell.lowerBound - line.lowerBound + 1, fault: .unknownType, text: word)
+    }
+    known.append((word, type, copyNumber))
+    return (type, copyNumber)
+  }
+
+  private func text(_ bytes: Span<UInt8>, _ column: Int?) -> ByteRange {
+    guard let column, column < cells.count else { return .none }
+    let cell = cells[column]
+    let isMissing = cell.isEmpty || (cell.count == 1 && bytes[cell.lowerBound] == 0x2E)
+    return isMissing ? .none : ByteRange(cell)
+  }
+}

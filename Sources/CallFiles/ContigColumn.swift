@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import Records
+
+/// Resolves the contig cell of line after line: most lines name the contig of the line before.
+struct ContigColumn {
+  private let build: GenomeBuild
+  private let assembly: Assembly
+  private var lastName: [UInt8] = []
+  private(set) var contig = Contig.other
+
+  init(build: GenomeBuild) {
+    self.build = build
+    assembly = .of(build)
+  }
+
+  /// Makes ``contig`` the one that `cell` names. A comparison of a few bytes, where a look-up of the
+  /// name would cost more than the rest of the line.
+  mutating func resolve(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
+    if bytes.matches(lastName, in: cell) { return }
+    lastName = bytes.bytes(in: cell)
+    contig = ContigName(lastName.span).contig
+  }
+
+  /// Throws when an interval that ends at the 1-based `end` does not fit on the contig.
+  ///
+  /// - Parameter slack: bases beyond the last that the format allows (VCF's telomere is 1).
+  func check(end: Int32, slack: Int32 = 0) throws(BeyondContig) {
+    guard let length = assembly.length(of: contig), end > length + slack else { return }
+    let other: GenomeBuild = build == .grch37 ? .grch38 : .grch37
+    let fits = Assembly.of(other).length(of: contig).map { end <= $0 } ?? false
+    throw BeyondContig(
+      fault: .beyondContig(
+        position: Int(end), length: Int(length), build: build, fits: fits ? other : nil))
+  }
+}
+
+struct BeyondContig: Error {
+  let fault: MalformedRecord.Fault
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+import HTS
+import Records
+
+/// A layout of calls that ClinCall reads.
+package enum CallFormat: String, Sendable, CaseIterable {
+  case vcf
+  case bed
+}
+
+/// Which format an input is in, and by what that was seen.
+package struct FormatDetection: Sendable, Equatable {
+  package let format: CallFormat
+  package let reason: String
+
+  package init(format: CallFormat, reason: String) {
+    self.format = format
+    self.reason = reason
+  }
+
+  /// Decides on content; the file name only breaks ties that content leaves open.
+  ///
+  /// - Parameters:
+  ///   - head: the start of the decoded input.
+  ///   - name: the name of the file, or of the piped input.
+  /// - Returns: nil when nothing fits.
+  package init?(head: Span<UInt8>, name: String) {
+    var position = head.startsWithByteOrderMark ? 3 : 0
+    var line = 0
+    var sawComment = false
+    while position < head.count, line < 10_000 {
+      let newline = head.firstIndex(of: 0x0A, in: position..<head.count) ?? head.count
+      var stop = newline
+      if stop > position, head[stop - 1] == 0x0D { stop -= 1 }
+      line += 1
+      let text = head.bytes(in: position..<stop)
+      let cells = text.split(separator: 0x09, omittingEmptySubsequences: false)
+      if text.starts(with: fileFormat) {
+        self.init(format: .vcf, reason: "line \(line) begins with ##fileformat=VCF")
+        return
+      }
+      if cells.count >= 2, cells[0].elementsEqual(chrom), cells[1].elementsEqual(pos) {
+        self.init(format: .vcf, reason: "line \(line) is VCF's row of column names")
+        return
+      }
+      if text.isEmpty || text[0] == 0x23 || BEDReader.isTrackLine(text.span, in: 0..<text.count) {
+        sawComment = sawComment || !text.isEmpty
+      } else if cells.count >= 3, Self.isNumber(cells[1]), Self.isNumber(cells[2]) {
+        self.init(
+          format: .bed, reason: "columns 2 and 3 of line \(line) are start and end of an interval")
+        return
+      } else if cells.count >= 8, Self.isNumber(cells[1]), !Self.isNumber(cells[2]) {
+        // A VCF without header: the VCF reader says what is missing.
+        self.init(format: .vcf, reason: "line \(line) has 8 or more columns and a position in the second")
+        return
+      } else if line > 1 {
+        break
+      }
+      position = newline + 1
+    }
+    guard name.hasSuffix(".bed") || name.hasSuffix(".bed.gz") else { return nil }
+    self.init(
+      format: .bed,
+      reason: sawComment ? "comment lines and the name ends in .bed" : "the name ends in .bed")
+  }
+
+  private static func isNumber(_ cell: ArraySlice<UInt8>) -> Bool {
+    !cell.isEmpty && cell.allSatisfy { $0 &- 0x30 <= 9 }
+  }
+}
+
+private let fileFormat = Array("##fileformat=VCF".utf8)
+private let chrom = Array("#CHROM".utf8)
+private let pos = Array("POS".utf8)

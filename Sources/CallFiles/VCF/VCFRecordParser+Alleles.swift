@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import Records
+
+extension VCFRecordParser {
+  /// Places and names every ALT of the record into ``alleles``.
+  mutating func readAlleles(_ bytes: Span<UInt8>, _ cells: Cells, position: Int32, line: Int)
+    throws(MalformedRecord)
+  {
+    alleles.removeAll(keepingCapacity: true)
+    var info: InfoCell?
+    var start = cells.alt.lowerBound
+    while true {
+      var stop = start
+      while stop < cells.alt.upperBound, bytes[stop] != 0x2C { stop += 1 }
+      let alt = start..<stop
+      var allele = try allele(
+        bytes, cells, alt, number: alleles.count, position: position, info: &info, line: line)
+      if allele.kind != .reference, allele.kind != .placeholder {
+        try checkEnd(bytes, cells, &allele, line)
+      }
+      alleles.append(allele)
+      guard stop < cells.alt.upperBound else { break }
+      start = stop + 1
+    }
+    let isSymbolic = alleles.allSatisfy { $0.isStructural || $0.kind == .placeholder }
+    guard isSequence(bytes, cells.ref) || (isSymbolic && bytes.isDot(in: cells.ref)) else {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: cells.ref.lowerBound),
+        fault: cells.ref.isEmpty ? .emptyCell(name: "REF") : .badReference,
+        text: bytes.bytes(in: cells.ref))
+    }
+  }
+
+  private func checkEnd(
+    _ bytes: Span<UInt8>, _ cells: Cells, _ allele: inout VCFAllele, _ line: Int
+  ) throws(MalformedRecord) {
+    guard contigs.contig.isAssembled else {
+      allele.flags.insert(.notAnnotated)
+      return
+    }
+    do {
+      // A breakend may stand on the telomere, one base beyond the last (VCF 4.5, section 5.4).
+      let slack: Int32 = allele.kind == .breakend ? 1 : 0
+      try contigs.check(end: max(allele.interval.start, allele.interval.end), slack: slack)
+    } catch {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: cells.position.lowerBound), fault: error.fault,
+        text: bytes.bytes(in: cells.position))
+    }
+  }
+
+  private func allele(
+    _ bytes: Span<UInt8>, _ cells: Cells, _ alt: Range<Int>, number: Int, position: Int32,
+    info: inout InfoCell?, line: Int
+  ) throws(MalformedRecord) -> VCFAllele {
+    let anchor = Interval(start: max(0, position - 1), end: max(1, position))
+    guard let first = alt.first.map({ bytes[$0] }), let last = alt.last.map({ bytes[$0] }) else {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: alt.lowerBound), fault: .emptyCell(name: "ALT"),
+        text: bytes.bytes(in: cells.alt))
+    }
+    if first == 0x3C, last == 0x3E, alt.count > 2 {
+      let symbol = SymbolicAllele(bytes, alt.dropFirst().dropLast())
+      return try structural(
+        bytes, cells, symbol, alt, number: number, position: position, info: &info, line: line)
+    }
+    if isSequence(bytes, alt) {
+      return VCFAllele(
+        bytes, ref: cells.ref, alt: alt, position: position, minimumLength: minimumLength)
+    }
+    if alt.count == 1, first == 0x2A {
+      return VCFAllele(kind: .placeholder, type: .other, interval: anchor, text: alt)
+    }
+    if alt.count == 1, first == 0x2E {
+      let cell = info ?? InfoCell(bytes, in: cells.info)
+      info = cell
+      var allele = VCFAllele(kind: .reference, type: .neutral, interval: anchor, text: alt)
+      // Older files name the event in SVTYPE alone; DRAGEN's reference segments say CNV here.
+      if cell.type != nil || cell.end != nil {
+        let symbol = cell.type.map { SymbolicAllele(bytes, $0) } ?? .reference
+        allele = try structural(
+          bytes, cells, symbol, alt, number: number, position: position, info: &info, line: line)
+      }
+      allele.isUnnamed = true
+      return allele
+    }
+    if bytes.isBreakend(in: alt) {
+      return VCFAllele(kind: .breakend, type: .breakend, interval: anchor, text: alt)
+    }
+    throw MalformedRecord(
+      line: line, column: cells.column(of: alt.lowerBound), fault: .badAlternate,
+      text: bytes.bytes(in: alt))
+  }
+
+  private func isSequence(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
+    guard !cell.isEmpty else { return false }
+    for index in cell where !bytes[index].isNucleotide { return false }
+    return true
+  }
+}
+
+extension UInt8 {
+  /// A, C, G, T, N or an IUPAC ambiguity code, in either case.
+  fileprivate var isNucleotide: Bool {
+    switch self | 0x20 {
+    case 0x61, 0x63, 0x67, 0x74, 0x6E: true
+    case 0x75, 0x72, 0x79, 0x73, 0x77, 0x6B, 0x6D, 0x62, 0x64, 0x68, 0x76: self >= 0x41
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func isDot(in range: Range<Int>) -> Bool {
+    range.count == 1 && self[range.lowerBound] == 0x2E
+  }
+
+  /// `t[p[`, `]p]t` and their kin, or a single breakend: `.` before or after bases (VCF 4.5, 5.4).
+  fileprivate func isBreakend(in range: Range<Int>) -> Bool {
+    var brackets = 0
+    for index in range where self[index] == 0x5B || self[index] == 0x5D { brackets += 1 }
+    if brackets == 2 { return range.count > 4 }
+    guard brackets == 0, range.count > 1 else { return false }
+    let isLeading = self[range.lowerBound] == 0x2E
+    let bases = isLeading ? range.dropFirst() : range.dropLast()
+    guard isLeading || self[range.upperBound - 1] == 0x2E else { return false }
+    for index in bases where !self[index].isNucleotide { return false }
+    return true
+  }
+}

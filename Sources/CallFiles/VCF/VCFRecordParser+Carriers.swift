@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import HTS
+import Records
+
+extension VCFRecordParser {
+  /// Appends the record's calls: one for each ALT and state that a sample carries it in.
+  ///
+  /// - Returns: whether the record states the expected copy number or the reference; only of interest
+  ///   when it has no call.
+  mutating func appendCalls(_ bytes: Span<UInt8>, _ cells: Cells, line: Int) throws(MalformedRecord)
+    -> Bool
+  {
+    groups.removeAll(keepingCapacity: true)
+    assigned.removeAll(keepingCapacity: true)
+    var isNeutral = false
+    if sampleCount == 0 {
+      isNeutral = groupWithoutSamples(bytes, cells)
+    } else {
+      isNeutral = try groupSamples(bytes, cells, line: line)
+    }
+    // ALTs in the record's order, states in the order in which samples show them.
+    if groups.count == 1 {
+      append(groups[0], number: 0, bytes, cells, line: line)
+    } else {
+      for allele in alleles.indices {
+        for (number, group) in groups.enumerated() where group.allele == allele {
+          append(group, number: number, bytes, cells, line: line)
+        }
+      }
+    }
+    return isNeutral || alleles.allSatisfy { $0.kind == .reference || $0.kind == .placeholder }
+  }
+
+  private mutating func append(
+    _ group: CarrierGroup, number: Int, _ bytes: Span<UInt8>, _ cells: Cells, line: Int
+  ) {
+    let allele = alleles[group.allele]
+    var call = Call(
+      contig: contigs.contig, contigName: ByteRange(cells.contig), interval: allele.interval,
+      type: group.type, line: UInt32(line), lineText: ByteRange(cells.line))
+    call.flags = allele.flags.union(group.flags)
+    call.allele = UInt16(truncatingIfNeeded: group.allele + 1)
+    call.copyNumber = group.copyNumber
+    call.expectedCopyNumber = group.expected
+    call.ref = ByteRange(cells.ref)
+    call.alt = ByteRange(allele.text)
+    if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) { call.inputID = ByteRange(cells.id) }
+    let filter = cells.filter
+    if !(filter.count == 1 && bytes[filter.lowerBound] == 0x2E) {
+      call.filter = ByteRange(filter)
+      if !bytes.matches(pass, in: filter) { call.flags.insert(.filterFail) }
+    }
+    call.info = ByteRange(cells.info)
+    let first = UInt32(carriers.count)
+    for member in assigned where member.group == number { carriers.append(member.sample) }
+    call.carriers = first..<UInt32(carriers.count)
+    calls.append(call)
+  }
+
+  /// A file without samples gives one call per ALT.
+  private mutating func groupWithoutSamples(_ bytes: Span<UInt8>, _ cells: Cells) -> Bool {
+    var isNeutral = false
+    for (number, allele) in alleles.enumerated() where allele.isCallable {
+      var group = CarrierGroup(allele: number, type: allele.type)
+      switch allele.kind {
+      case .haplotypeCopies where allele.copies == 1:
+        isNeutral = true
+        continue
+      case .copyNumberVariable:
+        guard let text = InfoCell(bytes, in: cells.info).copyNumber else { break }
+        let own = bytes.element(number, ofListIn: text) ?? text
+        group.copyNumber = CopyNumber(bytes.extracting(own))
+        // From 4.4 on INFO/CN is the allele's own copies, before the segment's total.
+        group.expected = header.version.prefersLength ? CopyNumber(1) : expectedOnAutosome
+        group.type = direction(group.copyNumber, group.expected) ?? .cnv
+      default:
+        group.expected = allele.isStructural ? expectedOnAutosome : .unknown
+      }
+      if group.type == .neutral { isNeutral = true } else { groups.append(group) }
+    }
+    return isNeutral
+  }
+
+  private var expectedOnAutosome: CopyNumber {
+    contigs.contig.isAutosome ? CopyNumber(2) : .unknown
+  }
+
+  private mutating func groupSamples(_ bytes: Span<UInt8>, _ cells: Cells, line: Int)
+    throws(MalformedRecord) -> Bool
+  {
+    let format = cells.format
+    let hasGenotype =
+      format.count >= 2 && bytes[format.lowerBound] == 0x47 && bytes[format.lowerBound + 1] == 0x54
+      && (format.count == 2 || bytes[format.lowerBound + 2] == 0x3A)
+    let isStructural = alleles.contains { $0.isStructural }
+    let copyNumberField = isStructural ? bytes.index(ofKey: copyNumberKey, in: format) : nil
+    var isNeutral = false
+    var start = cells.samples.lowerBound
+    for sample in 0..<sampleCount {
+      var stop = cells.samples.upperBound
+      if sample + 1 < sampleCount {
+        stop = bytes.firstIndex(of: 0x09, in: start..<stop) ?? stop
+      }
+      genotype.clear(alleles: alleles.count + 1)
+      if hasGenotype, !genotype.read(bytes, from: start, to: stop) {
+        throw MalformedRecord(
+          line: line, column: cells.column(of: start), fault: .badGenotype(alleles: alleles.count),
+          text: bytes.bytes(in: start..<min(stop, start + 40)))
+      }
+      var copyNumber = CopyNumber.unknown
+      if let copyNumberField, let cell = bytes.field(copyNumberField, in: start..<stop) {
+        copyNumber = CopyNumber(bytes.extracting(cell))
+      }
+      if !hasGenotype, copyNumberField == nil {
+        for (number, allele) in alleles.enumerated() where allele.isCallable {
+          assign(
+            UInt32(sample), CarrierGroup(allele: number, type: allele.type, flags: .noGenotype))
+        }
+      } else if group(sample: UInt32(sample), copyNumber: copyNumber) {
+        isNeutral = true
+      }
+      start = stop + 1
+    }
+    return isNeutral
+  }
+
+  private mutating func assign(_ sample: UInt32, _ group: CarrierGroup) {
+    // Records have a handful of states; a search of the list beats a dictionary.
+    let number = groups.firstIndex(of: group) ?? groups.count
+    if number == groups.count { groups.append(group) }
+    assigned.append((number, sample))
+  }
+
+  /// Assigns one sample by its genotype, else by its copy number.
+  ///
+  /// - Returns: whether the sample states the expected copy number.
+  private mutating func group(sample: UInt32, copyNumber: CopyNumber) -> Bool {
+    // A haploid genotype on X or Y is the caller's own statement of one expected copy.
+    let isHaploid = contigs.contig.isSexChromosome && genotype.ploidy == 1
+    let expected = isHaploid ? CopyNumber(1) : expectedOnAutosome
+    if !genotype.isInformative || (genotype.isReference && alleles.allSatisfy(\.statesRegion)) {
+      return groupByCopyNumber(sample: sample, copyNumber, expected)
+    }
+    if genotype.isReference { return copyNumber.isKnown && isListOfDirections }
+    if alleles.indices.contains(where: { carries($0) && alleles[$0].kind == .haplotypeCopies }) {
+      return groupByHaplotypes(sample: sample, copyNumber)
+    }
+    var isNeutral = false
+    for number in alleles.indices where carries(number) && alleles[number].isCallable {
+      let allele = alleles[number]
+      var group = CarrierGroup(allele: number, type: allele.type)
+      if allele.isStructural {
+        group.copyNumber = copyNumber
+        group.expected = expected
+        let stated = direction(copyNumber, expected)
+        if allele.kind == .copyNumberVariable {
+          group.type = stated ?? .cnv
+        } else if let stated, allele.type == .loss || allele.type == .gain, stated != allele.type {
+          group.flags.insert(.copyNumberDisagrees)
+        }
+      }
+      if group.type == .neutral { isNeutral = true } else { assign(sample, group) }
+    }
+    return isNeutral
+  }
+
+  private func carries(_ number: Int) -> Bool { genotype.haplotypes[number + 1] > 0 }
+
+  /// gCNV lists `<DEL>,<DUP>` in every row, carried or not: there a reference genotype with a copy
+  /// number states a neutral segment.
+  private var isListOfDirections: Bool {
+    alleles.contains { $0.type == .loss } && alleles.contains { $0.type == .gain }
+  }
+
+  /// Without a genotype the copy number alone says what the sample has.
+  private mutating func groupByCopyNumber(
+    sample: UInt32, _ copyNumber: CopyNumber, _ expected: CopyNumber
+  ) -> Bool {
+    guard copyNumber.isKnown, alleles.contains(where: \.isStructural) else { return false }
+    let stated = direction(copyNumber, expected)
+    if stated == .neutral { return true }
+    let structural = alleles.indices.filter { alleles[$0].isStructural && alleles[$0].kind != .breakend }
+    guard let first = structural.first else { return false }
+    let matching = structural.first { alleles[$0].type == stated }
+    let number = matching ?? first
+    // An unknown expected number (X and Y without sex) leaves a direction only to an ALT that is alone.
+    let fallback = structural.count == 1 ? alleles[first].type : .cnv
+    assign(
+      sample,
+      CarrierGroup(
+        allele: number, type: stated ?? fallback, copyNumber: copyNumber, expected: expected))
+    return false
+  }
+
+  /// `<CNn>` is n copies on the haplotype that carries it; the sample has the sum of its haplotypes.
+  ///
+  /// A loss on one haplotype and a gain on the other that add up to the expected number are neutral:
+  /// the sample's dosage is. The ALT that points the sum's way names the call.
+  private mutating func groupByHaplotypes(sample: UInt32, _ stated: CopyNumber) -> Bool {
+    let complete = genotype.missing == 0
+    var total = genotype.haplotypes[0]
+    for number in alleles.indices {
+      let copies: Int32 =
+        switch (alleles[number].kind, alleles[number].type) {
+        case (.haplotypeCopies, _): alleles[number].copies
+        case (_, .loss): 0
+        case (_, .gain): 2
+        default: 1
+        }
+      total += genotype.haplotypes[number + 1] * copies
+    }
+    let expected = CopyNumber(genotype.ploidy)
+    let copyNumber = stated.isKnown ? stated : complete ? CopyNumber(total) : .unknown
+    let carried = alleles.indices.filter { carries($0) && alleles[$0].type != .neutral }
+    guard let first = carried.first else { return true }
+    let type = direction(copyNumber, expected) ?? alleles[first].type
+    if type == .neutral { return true }
+    let number = carried.first { alleles[$0].type == type } ?? first
+    assign(
+      sample, CarrierGroup(allele: number, type: type, copyNumber: copyNumber, expected: expected))
+    return false
+  }
+
+  /// Loss below the expected number, gain above, neutral at it; nil when either is unknown.
+  private func direction(_ copyNumber: CopyNumber, _ expected: CopyNumber) -> CallType? {
+    guard copyNumber.isKnown, expected.isKnown else { return nil }
+    if copyNumber.thousandths == expected.thousandths { return .neutral }
+    return copyNumber.thousandths < expected.thousandths ? .loss : .gain
+  }
+}
+
+private let pass = Array("PASS".utf8)
+private let copyNumberKey = Array("CN".utf8)
+
+extension Span<UInt8> {
+  /// Which of the `:`-joined keys in `cell` is `key`, from 0.
+  fileprivate func index(ofKey key: [UInt8], in cell: Range<Int>) -> Int? {
+    var number = 0
+    while let range = field(number, in: cell) {
+      if matches(key, in: range) { return number }
+      number += 1
+    }
+    return nil
+  }
+
+  /// The n-th (from 0) of the `:`-joined values in `cell`; nil when trailing values were dropped.
+  fileprivate func field(_ n: Int, in cell: Range<Int>) -> Range<Int>? {
+    var start = cell.lowerBound
+    var number = 0
+    while true {
+      var stop = start
+      while stop < cell.upperBound, self[stop] != 0x3A { stop += 1 }
+      if number == n { return start..<stop }
+      guard stop < cell.upperBound else { return nil }
+      start = stop + 1
+      number += 1
+    }
+  }
+}

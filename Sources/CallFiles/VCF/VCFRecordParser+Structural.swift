@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import Records
+
+extension VCFRecordParser {
+  /// Places a symbolic allele by POS, END and SVLEN.
+  func structural(
+    _ bytes: Span<UInt8>, _ cells: Cells, _ symbol: SymbolicAllele, _ alt: Range<Int>, number: Int,
+    position: Int32, info: inout InfoCell?, line: Int
+  ) throws(MalformedRecord) -> VCFAllele {
+    let anchor = Interval(start: max(0, position - 1), end: max(1, position))
+    var allele = VCFAllele(
+      kind: symbol.kind, type: symbol.type, interval: anchor, text: alt, copies: symbol.copies)
+    let cell = info ?? InfoCell(bytes, in: cells.info)
+    info = cell
+    switch allele.kind {
+    case .placeholder, .breakend: return allele
+    default: break
+    }
+    if allele.type == .insertion {
+      // Between POS and the base after it.
+      allele.interval = Interval(start: position, end: position)
+      return allele
+    }
+    let end = try end(bytes, cells, cell, position: position, line: line)
+    let length = try length(bytes, cells, cell, number: number, line: line)
+    let lengthEnd = length.map { position.addingReportingOverflow($0) }
+    guard lengthEnd?.overflow != true else {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: cells.info.lowerBound), fault: .coordinateTooLarge)
+    }
+    let fromLength = lengthEnd?.partialValue
+    guard let last = header.version.prefersLength ? fromLength ?? end : end ?? fromLength else {
+      allele.flags.insert(.noEnd)
+      return allele
+    }
+    if let end, let fromLength, abs(end - fromLength) > 1 { allele.flags.insert(.lengthDisagrees) }
+    if let claim = cell.claim {
+      let own = bytes.element(number, ofListIn: claim) ?? claim
+      if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain {
+        allele.flags.insert(.junctionOnly)
+      }
+    }
+    var start = position
+    if putsPositionOnFirstBase
+      || bytes.nameEnds(in: cells.id, withStart: position, end: end ?? last)
+    {
+      start = max(0, position - 1)
+      allele.flags.insert(.positionIsFirstBase)
+    }
+    allele.interval = Interval(start: min(start, last), end: last)
+    return allele
+  }
+
+  /// INFO/END, 1-based inclusive; nil when it is not stated.
+  private func end(
+    _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, position: Int32, line: Int
+  ) throws(MalformedRecord) -> Int32? {
+    guard let text = info.end, !(text.count == 1 && bytes[text.lowerBound] == 0x2E) else { return nil }
+    let end: Int32
+    do {
+      end = try bytes.wholeNumber(in: text)
+    } catch {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: text.lowerBound),
+        fault: error == .tooLarge ? .coordinateTooLarge : .badEnd, text: bytes.bytes(in: text))
+    }
+    guard end >= position else {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: text.lowerBound),
+        fault: .endBeforeStart(start: Int(position), end: Int(end)), text: bytes.bytes(in: text))
+    }
+    return end
+  }
+
+  /// The size of SVLEN of this ALT, without its sign (up to 4.3 losses are negative, and some callers
+  /// write gains so too); one value for several ALTs counts for all. Nil when it is not stated.
+  private func length(
+    _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, number: Int, line: Int
+  ) throws(MalformedRecord) -> Int32? {
+    guard let list = info.length else { return nil }
+    let isSingle = bytes.element(1, ofListIn: list) == nil
+    guard var text = isSingle ? list : bytes.element(number, ofListIn: list) else { return nil }
+    if text.count == 1, bytes[text.lowerBound] == 0x2E { return nil }
+    let whole = text
+    if let first = text.first, bytes[first] == 0x2D { text = text.dropFirst() }
+    do {
+      let length = try bytes.wholeNumber(in: text)
+      // CNVkit writes 0 for losses of heterozygosity.
+      return length == 0 ? nil : length
+    } catch {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: whole.lowerBound),
+        fault: error == .tooLarge ? .coordinateTooLarge : .badLength, text: bytes.bytes(in: whole))
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a name ends in `[:_]START[-_:]END` with exactly these 1-based numbers.
+  ///
+  /// Writers that name their events so put POS on the first base, not on the base before it (GATK gCNV
+  /// `CNV_1_30365_30503`, Genome STRiP, some Canvas versions; call-file study, section D0).
+  fileprivate func nameEnds(in name: Range<Int>, withStart start: Int32, end: Int32) -> Bool {
+    var index = name.upperBound
+    for (number, separators) in [(end, [0x2D, 0x5F, 0x3A] as [UInt8]), (start, [0x5F, 0x3A])] {
+      let stop = index
+      while index > name.lowerBound, self[index - 1] &- 0x30 <= 9 { index -= 1 }
+      guard index < stop, index > name.lowerBound, (try? wholeNumber(in: index..<stop)) == number,
+        separators.contains(self[index - 1])
+      else { return false }
+      index -= 1
+    }
+    return true
+  }
+}

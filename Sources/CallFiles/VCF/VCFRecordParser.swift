@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import HTS
+import Records
+
+/// Turns one VCF line after the other into calls; the mutable half of ``VCFReader``, one a batch.
+///
+/// Its arrays are scratch that is reused from line to line, so that a line allocates nothing.
+struct VCFRecordParser {
+  let header: VCFHeader
+  let minimumLength: Int32
+  let sampleCount: Int
+  let putsPositionOnFirstBase: Bool
+
+  var calls: [Call] = []
+  var carriers: [UInt32] = []
+  var counts = RecordCounts()
+
+  var contigs: ContigColumn
+  var alleles: [VCFAllele] = []
+  var genotype = VCFGenotype()
+  var groups: [CarrierGroup] = []
+  var assigned: [(group: Int, sample: UInt32)] = []
+
+  init(_ reader: VCFReader) {
+    header = reader.header
+    minimumLength = reader.minimumLength
+    sampleCount = reader.header.samples.count
+    putsPositionOnFirstBase = reader.header.isGATKgCNV
+    contigs = ContigColumn(build: reader.build)
+  }
+
+  /// Where the cells of the current line stand.
+  struct Cells {
+    var line: Range<Int>
+    var contig: Range<Int>
+    var position: Range<Int>
+    var id: Range<Int>
+    var ref: Range<Int>
+    var alt: Range<Int>
+    var filter: Range<Int>
+    var info: Range<Int>
+    var format: Range<Int>
+    /// Everything behind FORMAT; empty in files without samples.
+    var samples: Range<Int>
+
+    func column(of place: Int) -> Int { place - line.lowerBound + 1 }
+  }
+
+  /// Reads one record line, without its line end, and appends its calls.
+  mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
+    throws(MalformedRecord)
+  {
+    if bytes[line.lowerBound] == 0x23 {
+      throw MalformedRecord(
+        line: number, column: 1, fault: .headerInBody, text: bytes.bytes(in: line.prefix(80)))
+    }
+    let cells = try split(bytes, line, number)
+    contigs.resolve(bytes, cells.contig)
+    let position = try position(bytes, cells, number)
+    try readAlleles(bytes, cells, position: position, line: number)
+    let before = calls.count
+    let isNeutral = try appendCalls(bytes, cells, line: number)
+    counts.calls += calls.count - before
+    if calls.count > before {
+      counts.withCalls += 1
+    } else if isNeutral {
+      counts.neutral += 1
+    } else {
+      counts.notCarried += 1
+    }
+  }
+
+  /// Finds the cells and checks their number before anything looks into them.
+  private func split(_ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int)
+    throws(MalformedRecord) -> Cells
+  {
+    var starts: [8 of Int] = .init(repeating: line.lowerBound)
+    var index = line.lowerBound
+    var column = 0
+    while column < 7 {
+      while index < line.upperBound, bytes[index] != 0x09 { index += 1 }
+      guard index < line.upperBound else {
+        let hasSpaces = bytes.firstIndex(of: 0x20, in: line) != nil
+        throw MalformedRecord(
+          line: number, column: 0,
+          fault: .tooFewColumns(
+            found: column + 1, needed: header.columnCount, hasSpaces: column == 0 && hasSpaces),
+          text: bytes.bytes(in: line.prefix(80)))
+      }
+      index += 1
+      column += 1
+      starts[column] = index
+    }
+    // INFO is long: memchr.
+    let infoEnd = bytes.firstIndex(of: 0x09, in: index..<line.upperBound) ?? line.upperBound
+    var format = line.upperBound..<line.upperBound
+    var samples = format
+    var found = 8
+    if infoEnd < line.upperBound {
+      let start = infoEnd + 1
+      let stop = bytes.firstIndex(of: 0x09, in: start..<line.upperBound) ?? line.upperBound
+      format = start..<stop
+      found = 9
+      if stop < line.upperBound {
+        samples = stop + 1..<line.upperBound
+        found += 1 + bytes.count(of: 0x09, in: samples)
+      }
+    }
+    guard found == header.columnCount else {
+      throw MalformedRecord(
+        line: number, column: 0, fault: .columnCount(found: found, expected: header.columnCount),
+        text: bytes.bytes(in: line.prefix(80)))
+    }
+    return Cells(
+      line: line, contig: starts[0]..<starts[1] - 1, position: starts[1]..<starts[2] - 1,
+      id: starts[2]..<starts[3] - 1, ref: starts[3]..<starts[4] - 1, alt: starts[4]..<starts[5] - 1,
+      filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples)
+  }
+
+  private func position(_ bytes: Span<UInt8>, _ cells: Cells, _ number: Int)
+    throws(MalformedRecord) -> Int32
+  {
+    guard !cells.contig.isEmpty else {
+      throw MalformedRecord(line: number, column: 1, fault: .emptyCell(name: "CHROM"))
+    }
+    do {
+      return try bytes.wholeNumber(in: cells.position)
+    } catch {
+      throw MalformedRecord(
+        line: number, column: cells.column(of: cells.position.lowerBound),
+        fault: error == .tooLarge ? .coordinateTooLarge : .startNotNumber(name: "POS"),
+        text: bytes.bytes(in: cells.position))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+
+/// The calls of one chunk of input: plain columns over one byte arena.
+///
+/// The unit of work. It owns the chunk's decoded bytes; every column refers to them by range, so no
+/// text is copied before a writer needs it.
+package struct CallBatch: Sendable {
+  /// The decoded bytes of the chunk, and before them the end of the last line of the chunk before.
+  package var arena: [UInt8]
+  /// Where the batch's record lines stand in the arena; header lines lie before it.
+  package var body: Range<Int>
+  /// Which of the run's inputs the batch comes from.
+  package var input: Int
+  package var calls: [Call] = []
+  /// Sample numbers (columns of the file, from 0); calls refer to ranges of it.
+  package var carriers: [UInt32] = []
+  /// Lines inside ``body`` that are no records and are not written again: blank ones.
+  package var skipped: [ByteRange] = []
+  package var counts = RecordCounts()
+
+  package init(arena: [UInt8], body: Range<Int>, input: Int) {
+    self.arena = arena
+    self.body = body
+    self.input = input
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+
+/// What a reader of the report must know about a call beside its numbers.
+package struct CallFlags: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// FILTER is neither PASS nor missing.
+  package static let filterFail = CallFlags(rawValue: 1 << 0)
+  /// The caller claims a junction, not a depth (SVCLAIM=J).
+  package static let junctionOnly = CallFlags(rawValue: 1 << 1)
+  /// The genotype's allele and the stated copy number point different ways; the allele was kept.
+  package static let copyNumberDisagrees = CallFlags(rawValue: 1 << 2)
+  /// The file has samples but states neither genotype nor copy number for the record.
+  package static let noGenotype = CallFlags(rawValue: 1 << 3)
+  /// POS is the first base of the event, not the base before it, by the record's own ID.
+  package static let positionIsFirstBase = CallFlags(rawValue: 1 << 4)
+  /// A symbolic allele with neither END nor SVLEN.
+  package static let noEnd = CallFlags(rawValue: 1 << 5)
+  /// The contig is none of the build's chromosomes, so no curation can lie on it.
+  package static let notAnnotated = CallFlags(rawValue: 1 << 6)
+  /// END and SVLEN disagree by more than a base; the one that the file's version prefers was used.
+  package static let lengthDisagrees = CallFlags(rawValue: 1 << 7)
+
+  /// The words of the `flags` column, in the order they are printed.
+  package static let words: [(flag: CallFlags, word: String)] = [
+    (.filterFail, "filter_fail"), (.junctionOnly, "junction_only"),
+    (.copyNumberDisagrees, "copy_number_disagrees"), (.noGenotype, "no_genotype"),
+    (.positionIsFirstBase, "pos_is_first_base"), (.lengthDisagrees, "length_disagrees"),
+    (.notAnnotated, "not_annotated:contig_not_in_build"),
+  ]
+}

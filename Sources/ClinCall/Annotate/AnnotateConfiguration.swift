@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+package import Annotation
+package import CallFiles
+
+/// Everything that decides what `annotate` does; what the command makes of its flags.
+package struct AnnotateConfiguration: Sendable {
+  /// One `-o`.
+  package struct Output: Sendable {
+    package let path: String
+    package let type: OutputType
+
+    package init(path: String, type: OutputType) {
+      self.path = path
+      self.type = type
+    }
+  }
+
+  /// The rows of TSV.
+  package enum Mode: String, Sendable, CaseIterable {
+    case call
+    case overlap
+  }
+
+  /// Paths; `-` is standard input.
+  package var inputs: [String]
+  package var outputs: [Output]
+  package var mode = Mode.call
+  /// nil is `auto`: every call, but of small variants only those that match.
+  package var emit: EmitRule?
+  package var reading = ReadingOptions()
+  package var threads = 1
+  /// Whether existing files and INFO keys are replaced.
+  package var replaces = false
+  /// Whether reports hold the lines that differ between program versions and command lines.
+  package var describesProgram = true
+  /// The command line, for the reports.
+  package var command = ""
+  package var standardInputName = "stdin"
+  package var compressionLevel = 6
+  /// Decoded bytes of a chunk; the reports do not depend on it.
+  package var chunkSize = 2 << 20
+
+  package init(inputs: [String], outputs: [Output]) {
+    self.inputs = inputs
+    self.outputs = outputs
+  }
+}

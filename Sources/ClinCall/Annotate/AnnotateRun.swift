@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import CallFiles
+package import Calls
+import Files
+import Genome
+import HTS
+package import KnowledgeBase
+import Reports
+package import StageGraph
+
+/// One run of `annotate`: builds the stage graph of a configuration and runs it.
+package struct AnnotateRun: Sendable {
+  /// What a run that succeeded has to say.
+  package struct Outcome: Sendable {
+    package let counts: RecordCounts
+    package let notes: [RunNote]
+    package let meters: [Meter]
+  }
+
+  private let configuration: AnnotateConfiguration
+  private let knowledgeBase: KnowledgeBase
+
+  package init(_ configuration: AnnotateConfiguration, knowledgeBase: KnowledgeBase) {
+    self.configuration = configuration
+    self.knowledgeBase = knowledgeBase
+  }
+
+  /// Reads every input to its verified end and publishes every output, or throws and publishes none.
+  @concurrent
+  package func run() async throws -> Outcome {
+    try configuration.check()
+    let (inputs, identities) = try openInputs()
+    let build = try commonBuild(of: inputs)
+    let store = try knowledgeBase.dosage(for: build)
+    let emit = configuration.emit ?? .matched
+    let context = ReportContext(
+      provenance: provenance(inputs: inputs, emit: emit), build: build, store: store, emit: emit,
+      inputs: inputs.map { path, opened in opened.reportInput(named: sourceName(of: path)) })
+    let outputs = try configuration.outputs.map { output in
+      try OpenedOutput(output, context, configuration, inputs: identities)
+    }
+
+    let reading = Meter("read")
+    let annotating = Meter("annotate")
+    let reporting = Meter("report")
+    let annotator = DosageAnnotator(
+      store: store, emit: emit,
+      includesSmallVariants: configuration.outputs.contains { $0.type.isVCF })
+    let branches: [any Stage<AnnotatedBatch, Block>] = outputs.map(\.stage) + [CountStage()]
+    let chain = ReadStage(inputs).metered(by: reading)
+      .then(AnnotateStage(annotator: annotator).metered(by: annotating))
+      .then(FanOut(branches).metered(by: reporting))
+    let tally = Tally()
+    var sink = FanIn<Block>(outputs.map { OutputSink(file: $0.file) } + [TallySink(tally: tally)])
+    for output in outputs { try output.writeHead() }
+    try await Pipeline(InputSource(inputs), chain, workers: configuration.threads).run(into: &sink)
+
+    let counts = tally.total
+    guard counts.isBalanced else { throw InvariantFailure(counts: "\(counts)") }
+    for output in outputs { try output.writeTail(counts) }
+    // Every temporary is on disk before the first gets its name.
+    for output in outputs { try output.file.sync() }
+    for output in outputs { try output.file.publish() }
+    return Outcome(
+      counts: counts, notes: notes(inputs: inputs, counts: counts),
+      meters: [reading, annotating, reporting])
+  }
+
+  private func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
+    var inputs: [(path: String, opened: OpenedInput)] = []
+    var identities: [FileIdentity] = []
+    for path in configuration.inputs {
+      let file = try InputFile(path: path)
+      if file.isRegular { identities.append(file.identity) }
+      inputs.append((path, try open(file, path: path)))
+    }
+    return (inputs, identities)
+  }
+
+  private func open(_ file: InputFile, path: String) throws(InputFailure) -> OpenedInput {
+    let chunks: ChunkReader
+    do {
+      chunks = try ChunkReader(file, decodedChunkSize: configuration.chunkSize)
+    } catch {
+      throw InputFailure(path: path, fault: .opening(.container(error)))
+    }
+    let name = path == "-" ? configuration.standardInputName : path
+    do {
+      return try OpenedInput(chunks, name: name, options: configuration.reading)
+    } catch {
+      throw InputFailure(path: path, fault: .opening(error))
+    }
+  }
+
+  private func commonBuild(of inputs: [(path: String, opened: OpenedInput)]) throws -> GenomeBuild {
+    guard let first = inputs.first else { throw ConfigurationFault.terminalInput }
+    let build = first.opened.build.build
+    if let other = inputs.first(where: { $0.opened.build.build != build }) {
+      throw ConfigurationFault.differentBuilds(
+        first: first.path, firstBuild: build.name, second: other.path,
+        secondBuild: other.opened.build.build.name)
+    }
+    return build
+  }
+
+  /// The name of the `source` column: no folder, no compression suffix, so that a file and its
+  /// compressed copy give the same reports.
+  func sourceName(of path: String) -> String {
+    guard path != "-" else { return configuration.standardInputName }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count {
+      return String(name.dropLast(suffix.count))
+    }
+    return name
+  }
+
+  private func provenance(inputs: [(path: String, opened: OpenedInput)], emit: EmitRule) -> Provenance {
+    var lines: [(key: String, value: String)] = []
+    if configuration.describesProgram {
+      lines.append(("version", ClinCallVersion.current))
+      lines.append(("command", configuration.command))
+    }
+    if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
+    for (path, opened) in inputs {
+      lines.append((
+        "input",
+        "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
+          + "\(opened.build.build.name) (\(opened.build.reason))"
+      ))
+    }
+    let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
+    lines.append(("kb_release", knowledgeBase.release + snapshot))
+    lines.append(("kb_sha256", knowledgeBase.sha256))
+    lines.append(("emit", "\(configuration.emit?.rawValue ?? "auto"): \(emit.explanation)"))
+    lines.append((
+      "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
+    ))
+    lines.append((
+      "overlap",
+      "every curated feature that shares at least one base; insertion points lie inside a feature"
+    ))
+    lines.append((
+      "min_size",
+      "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
+    ))
+    lines.append(("classification", "none: this version annotates and does not classify"))
+    lines.append(("sources", knowledgeBase.sourceLine))
+    lines.append((
+      "notice",
+      "ClinGen's curations are CC0; not for diagnostic use without review by a genetics professional"
+    ))
+    return Provenance(lines)
+  }
+
+  private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts) -> [RunNote] {
+    var notes: [RunNote] = []
+    for (path, opened) in inputs {
+      notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+    }
+    if counts.blankLines > 0 { notes.append(.blankLines(counts.blankLines)) }
+    if counts.calls == 0 { notes.append(.noCalls) }
+    return notes
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+
+/// A command line whose parts do not fit together.
+package enum ConfigurationFault: Error, Sendable, Equatable {
+  case unknownOutputType(String)
+  /// A type of the contract that this version does not write.
+  case outputTypeNotWritten(String)
+  case suffixDisagrees(path: String, suffix: String, type: String)
+  case sameOutputTwice(String)
+  case standardInputTwice
+  /// VCF output holds one header, so one input.
+  case severalInputsForVCF
+  case differentBuilds(first: String, firstBuild: String, second: String, secondBuild: String)
+  case terminalInput
+}

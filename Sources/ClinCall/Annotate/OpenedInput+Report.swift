@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import CallFiles
+import KnowledgeBase
+import Records
+import Reports
+
+extension OpenedInput {
+  /// What reports need to know of the input.
+  func reportInput(named name: String) -> ReportContext.Input {
+    ReportContext.Input(
+      name: name, samples: header?.samples ?? [], caller: header?.source,
+      vcf: header.map {
+        ReportContext.VCFInput(
+          header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs)
+      },
+      usesChrPrefix: usesChrPrefix)
+  }
+}
+
+extension EmitRule {
+  /// The rule in words, for the header of reports.
+  var explanation: String {
+    switch self {
+    case .all: "every call"
+    case .curated:
+      "every copy-number call and structural variant; small variants inside a curated gene or region"
+    case .matched:
+      "every copy-number call and structural variant; small variants with an exact match, of which this "
+        + "knowledge base holds none"
+    }
+  }
+}
+
+extension KnowledgeBase {
+  /// Every source with its release date, in one line.
+  var sourceLine: String {
+    let named = manifest.sources.flatMap { source -> [String] in
+      let origins = source.origins.map { "\($0.file) \($0.releaseDate ?? "undated")" }
+      return origins.isEmpty ? ["\(source.file) \(source.releaseDate ?? "undated")"] : origins
+    }
+    return named.joined(separator: ", ")
+  }
+}

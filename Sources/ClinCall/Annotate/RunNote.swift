@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+
+package import Genome
+
+/// Something that a user should know about a run that succeeded.
+package enum RunNote: Sendable, Equatable {
+  /// A statement of the input that speaks against the build it was read on.
+  case buildDoubt(path: String, String, GenomeBuild)
+  case blankLines(Int)
+  case noCalls
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import StageGraph
+
+extension AnnotateRun.Outcome {
+  /// Counts and stage times for `-v`, one a line.
+  package var summary: String {
+    var lines = [
+      "records \(grouped(counts.records)): with calls \(grouped(counts.withCalls)), "
+        + "not carried \(grouped(counts.notCarried)), neutral \(grouped(counts.neutral)), "
+        + "rejected \(grouped(counts.rejected))",
+      "calls \(grouped(counts.calls)): emitted \(grouped(counts.emitted)), "
+        + "not emitted \(grouped(counts.notEmitted))",
+    ]
+    for meter in meters {
+      let reading = meter.current
+      let milliseconds = reading.time / .milliseconds(1)
+      lines.append("stage \(meter.name): \(reading.batches) batches, \(Int(milliseconds)) ms")
+    }
+    return lines.map { "clincall: \($0)\n" }.joined()
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+package import Reports
+
+extension ConfigurationFault: Explained {
+  package var sentence: String {
+    switch self {
+    case .unknownOutputType(let type):
+      "-O \(type): unknown output type; write tsv, tsv.gz, json, ndjson, ndjson.gz, vcf or vcf.gz"
+    case .outputTypeNotWritten(let type):
+      "-O \(type): this version does not write it; write tsv, json, ndjson or vcf"
+    case .suffixDisagrees(let path, let suffix, let type):
+      "\(path): the suffix says \(suffix) and -O says \(type); change one of them"
+    case .sameOutputTwice(let path): "\(path): is given twice as an output; give each its own name"
+    case .standardInputTwice: "standard input is given twice; give - once"
+    case .severalInputsForVCF:
+      "VCF output takes one input, because it keeps that input's header; run once per input"
+    case .differentBuilds(let first, let firstBuild, let second, let secondBuild):
+      "\(first) is on \(firstBuild) and \(second) on \(secondBuild); annotate them in separate runs"
+    case .terminalInput: "no input; give a file, or pipe one in"
+    }
+  }
+
+  package var exitStatus: ExitStatus { .usage }
+}
+
+extension VCFReport.Fault: Explained {
+  package var sentence: String {
+    switch self {
+    case .keyExists(let key):
+      "the input already has INFO key \(key); --force replaces the old annotation"
+    }
+  }
+
+  package var exitStatus: ExitStatus { .malformedInput }
+}
+
+extension InvariantFailure: Explained {
+  package var sentence: String {
+    "the counts of the run do not balance (\(counts)); nothing was published; please report this"
+  }
+
+  package var exitStatus: ExitStatus { .invariant }
+}

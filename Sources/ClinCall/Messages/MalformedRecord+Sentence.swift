@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+import Genome
+import Records
+
+extension MalformedRecord {
+  /// `FILE:LINE:COLUMN: what is wrong ("text"); what to do`.
+  func sentence(in file: String) -> String {
+    var place = file
+    if line > 0 { place += ":\(line)" }
+    if line > 0, column > 0 { place += ":\(column)" }
+    let shown = text.isEmpty ? "" : " (\(EscapedText(text)))"
+    let (what, advice) = explanation
+    return "\(place): \(what)\(shown); \(advice)"
+  }
+
+  private var explanation: (what: String, advice: String) {
+    switch fault {
+    case .tooFewColumns(let found, let needed, let hasSpaces):
+      (
+        "\(found) TAB-separated column\(found == 1 ? "" : "s") where \(needed) are needed",
+        hasSpaces ? "the columns are separated by spaces: replace them by TABs" : "complete the line"
+      )
+    case .emptyCell(let name): ("\(name) is empty", "fill it in")
+    case .nulByte: ("a NUL byte in text", "the file is damaged: export or transfer it again")
+    case .lineTooLong(let limit):
+      ("a line of more than \(grouped(limit)) bytes", "check that this is the right file")
+    case .carriageReturnsOnly:
+      ("lines end in CR alone (old Mac)", "convert the line ends (tr '\\r' '\\n')")
+    case .startNotNumber(let name):
+      (
+        "\(name) is no whole number",
+        "write digits only, without sign, separators, blanks or exponent"
+      )
+    case .coordinateTooLarge: ("a coordinate is larger than any contig", "check the line")
+    case .endBeforeStart(let start, let end):
+      ("end \(grouped(end)) lies before start \(grouped(start))", "check the line; nothing is swapped")
+    case .beyondContig(let position, let length, let build, let fits):
+      (
+        "\(grouped(position)) lies beyond the end of the contig, which has \(grouped(length)) bases in "
+          + "\(build)",
+        fits.map { "the coordinate exists in \($0): is the input on that build (-g \($0))?" }
+          ?? "check the line and the build (-g)"
+      )
+    case .noFileFormat: ("no ##fileformat line", "a VCF file begins with ##fileformat=VCFv4.x")
+    case .unsupportedVersion: ("this VCF version is not read", "VCFv4.0 to VCFv4.5 are")
+    case .noColumnLine:
+      ("no #CHROM line before the records", "restore the header of the VCF file")
+    case .wrongColumnNames:
+      (
+        "the #CHROM line has other column names than VCF's",
+        "write #CHROM POS ID REF ALT QUAL FILTER INFO, separated by TABs"
+      )
+    case .duplicateSample: ("two samples have the same name", "rename one (bcftools reheader)")
+    case .columnCount(let found, let expected):
+      (
+        "\(found) columns where the lines before have \(expected)",
+        "the line is cut or has a surplus TAB"
+      )
+    case .headerInBody:
+      ("a header line among the records", "were two files put together? use bcftools concat")
+    case .badReference: ("REF is no sequence of bases", "write A, C, G, T or N")
+    case .badAlternate:
+      ("ALT is neither bases, nor <SYMBOL>, nor a breakend", "check the line")
+    case .badEnd: ("END is no whole number", "write digits only")
+    case .badLength: ("SVLEN is no whole number", "write digits only, negative for losses up to VCF 4.3")
+    case .badGenotype(let alleles):
+      ("GT is no genotype of \(alleles + 1) alleles", "write allele numbers joined by / or |")
+    case .noType:
+      (
+        "no column says whether the call is a loss or a gain",
+        "add a type column (DEL, DUP), or say --type loss or --type gain for all lines"
+      )
+    case .unknownType:
+      (
+        "unknown type of call",
+        "write DEL, DUP, CNV, LOH, INS, INV or BND, or say --type loss or --type gain for all lines"
+      )
+    case .headerRowInBody: ("a row of column names among the calls", "were two files put together?")
+    }
+  }
+}

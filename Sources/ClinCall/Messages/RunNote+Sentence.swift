@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+
+extension RunNote {
+  /// The sentence behind `clincall: warning: ` or `clincall: note: `.
+  package var sentence: String {
+    switch self {
+    case .buildDoubt(let path, let doubt, let build):
+      "warning: \(path == "-" ? "standard input" : path): \(doubt); read on \(build)"
+    case .blankLines(let count):
+      "warning: \(count) blank line\(count == 1 ? "" : "s") left out"
+    case .noCalls: "note: 0 calls"
+    }
+  }
+}

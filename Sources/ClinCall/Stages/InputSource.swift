@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+import CallFiles
+import HTS
+import StageGraph
+
+/// A piece of one of the run's inputs.
+struct InputChunk: Sendable {
+  /// Which input, from 0.
+  let input: Int
+  /// The bytes to decode; nil says that the input ended where it should.
+  let chunk: RawChunk?
+}
+
+/// Gives the chunks of the inputs, one input after the other.
+struct InputSource: Source {
+  private var readers: [ChunkReader]
+  private let paths: [String]
+  private var input = 0
+
+  init(_ inputs: [(path: String, opened: OpenedInput)]) {
+    readers = inputs.map(\.opened.chunks)
+    paths = inputs.map(\.path)
+  }
+
+  mutating func next() async throws -> InputChunk? {
+    guard input < readers.count else { return nil }
+    do {
+      let chunk = try readers[input].next()
+      defer { if chunk == nil { input += 1 } }
+      return InputChunk(input: input, chunk: chunk)
+    } catch {
+      throw InputFailure(path: paths[input], fault: .opening(.container(error)))
+    }
+  }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+
+import CallFiles
+import Calls
+import HTS
+import Records
+import StageGraph
+
+/// Decodes a chunk, joins the lines that it cuts, and reads their calls.
+///
+/// Chunks are cut anywhere, so the end of one holds the start of a line that goes on in the next. That
+/// start and the line count pass from chunk to chunk in a ``Carry``, right after inflating: the batches
+/// before and after need nothing else of each other.
+struct ReadStage: Stage {
+  /// What passes on: where the next chunk stands in its input.
+  struct Place: Sendable {
+    var line = 1
+    /// The start of a line, without its end.
+    var cut: [UInt8] = []
+    /// Decoded bytes of the head (byte order mark, VCF header) still to come.
+    var head = 0
+    /// Line breaks in those bytes.
+    var headLines = 0
+  }
+
+  private let inputs: [(path: String, opened: OpenedInput)]
+  private let carry: Carry<[Place]>
+
+  /// Room before the decoded bytes for a cut line: a longer one is moved into place the slow way.
+  private static let room = 16 << 10
+  static let longestLine = 16 << 20
+
+  init(_ inputs: [(path: String, opened: OpenedInput)]) {
+    self.inputs = inputs
+    carry = Carry(
+      inputs.map { input in
+        Place(
+          line: input.opened.headerLines + 1, head: input.opened.bodyOffset,
+          headLines: input.opened.headerLines)
+      })
+  }
+
+  func process(_ batch: consuming InputChunk, at sequence: Int) async throws -> CallBatch {
+    let input = batch.input
+    let (path, opened) = inputs[input]
+    var arena = [UInt8](repeating: 0, count: Self.room)
+    if let chunk = batch.chunk {
+      do {
+        try chunk.decode(appendingTo: &arena)
+      } catch {
+        throw InputFailure(path: path, fault: .opening(.container(error)))
+      }
+    }
+    let isEnd = batch.chunk == nil
+    let size = arena.count
+    let lastBreak = arena.span.lastIndex(of: 0x0A, in: Self.room..<size)
+    let breaks = lastBreak.map { arena.span.count(of: 0x0A, in: Self.room..<$0 + 1) } ?? 0
+    // What the next chunk goes on with; without a line break that is all of this one.
+    let rest = Array(arena[((lastBreak ?? Self.room - 1) + 1)...])
+
+    // The arena itself stays out of the closure: two owners would make the next change copy it.
+    let (first, start, cut) = try await carry.pass(at: sequence) { places in
+      var place = places[input]
+      defer { places[input] = place }
+      let line = place.line
+      let start = Self.room + min(place.head, size - Self.room)
+      place.head -= start - Self.room
+      if place.head > 0 || start == size, !isEnd {
+        // All of the chunk is head.
+        place.headLines -= breaks
+        return (line, size, [UInt8]())
+      }
+      let cut = place.cut
+      if let lastBreak, lastBreak >= start {
+        place.line += breaks - place.headLines
+        place.cut = rest
+      } else if !isEnd {
+        // A byte order mark may stand before the start of a line that goes on.
+        place.cut += rest.dropFirst(max(0, start - (lastBreak ?? Self.room - 1) - 1))
+      }
+      place.headLines = 0
+      if place.cut.count > Self.longestLine {
+        let fault = MalformedRecord(
+          line: place.line, column: 0, fault: .lineTooLong(limit: Self.longestLine))
+        throw InputFailure(path: path, fault: .malformed(MalformedRecords([fault])))
+      }
+      return (line, start, cut)
+    }
+    var end = start
+    if let lastBreak, lastBreak >= start { end = lastBreak + 1 }
+    var body = start..<end
+    if isEnd || !body.isEmpty, !cut.isEmpty {
+      body = Self.prepend(cut, to: body, of: &arena)
+    }
+    var calls = CallBatch(arena: arena, body: body, input: input)
+    do {
+      try checkText(arena.span, body, firstLine: first)
+      try opened.reader.read(&calls, firstLine: first)
+    } catch {
+      throw InputFailure(path: path, fault: .malformed(error))
+    }
+    return calls
+  }
+
+  func abandon(_ sequence: Int) { carry.abandon(sequence) }
+
+  /// Puts the start of a line before the bytes that go on with it.
+  private static func prepend(_ cut: [UInt8], to body: Range<Int>, of arena: inout [UInt8])
+    -> Range<Int>
+  {
+    if cut.count <= body.lowerBound {
+      let start = body.lowerBound - cut.count
+      arena.replaceSubrange(start..<body.lowerBound, with: cut)
+      return start..<body.upperBound
+    }
+    arena.replaceSubrange(0..<body.lowerBound, with: cut)
+    return 0..<cut.count + body.count
+  }
+
+  /// Refuses NUL bytes, at which readers that count in C strings cut a line.
+  private func checkText(_ bytes: Span<UInt8>, _ body: Range<Int>, firstLine: Int)
+    throws(MalformedRecords)
+  {
+    guard let place = bytes.firstIndex(of: 0, in: body) else { return }
+    let line = firstLine + bytes.count(of: 0x0A, in: body.lowerBound..<place)
+    let start = bytes.lastIndex(of: 0x0A, in: body.lowerBound..<place).map { $0 + 1 } ?? body.lowerBound
+    throw MalformedRecords([
+      MalformedRecord(line: line, column: place - start + 1, fault: .nulByte)
+    ])
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import Calls
+import HTS
+import Reports
+import StageGraph
+
+/// What a branch of the run makes of a batch: bytes for an output, or numbers for the tally.
+enum Block: Sendable {
+  case bytes([UInt8])
+  case counts(RecordCounts)
+}
+
+/// Formats a batch for one output, and compresses it where the output is compressed.
+struct ReportStage: Stage {
+  let report: any Report
+  let compressor: BGZFCompressor?
+
+  func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> Block {
+    var text: [UInt8] = []
+    report.append(batch, to: &text)
+    return .bytes(try compressed(text))
+  }
+
+  /// The bytes as the output stores them.
+  func compressed(_ text: [UInt8]) throws(HTSError) -> [UInt8] {
+    guard let compressor else { return text }
+    var blocks: [UInt8] = []
+    try compressor.compress(text, appendingTo: &blocks)
+    return blocks
+  }
+}
+
+/// Takes the counts out of a batch.
+struct CountStage: Stage {
+  func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> Block {
+    .counts(batch.calls.counts)
+  }
+}

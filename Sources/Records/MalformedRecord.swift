@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+
+package import Genome
+
+/// A place in an input that cannot be read, and what is wrong there.
+package struct MalformedRecord: Error, Sendable, Equatable {
+  /// The 1-based line of the file; 0 when the fault is the file's as a whole.
+  package let line: Int
+  /// The 1-based byte column; 0 when the fault is the line's as a whole.
+  package let column: Int
+  package let fault: Fault
+  /// The offending text as it stands in the file, at most 80 bytes; empty when there is none.
+  package let text: [UInt8]
+
+  package init(line: Int, column: Int, fault: Fault, text: [UInt8] = []) {
+    self.line = line
+    self.column = column
+    self.fault = fault
+    self.text = Array(text.prefix(80))
+  }
+
+  package enum Fault: Sendable, Equatable {
+    // Of any text format.
+    case tooFewColumns(found: Int, needed: Int, hasSpaces: Bool)
+    case emptyCell(name: String)
+    case nulByte
+    case lineTooLong(limit: Int)
+    case carriageReturnsOnly
+    case startNotNumber(name: String)
+    case coordinateTooLarge
+    case endBeforeStart(start: Int, end: Int)
+    /// `length` is the contig's in the build the input is read on; `fits` another build that is as long.
+    case beyondContig(position: Int, length: Int, build: GenomeBuild, fits: GenomeBuild?)
+
+    // Of VCF.
+    case noFileFormat
+    case unsupportedVersion
+    case noColumnLine
+    case wrongColumnNames
+    case duplicateSample
+    case columnCount(found: Int, expected: Int)
+    case headerInBody
+    case badReference
+    case badAlternate
+    case badEnd
+    case badLength
+    case badGenotype(alleles: Int)
+
+    // Of BED.
+    case noType
+    case unknownType
+    case headerRowInBody
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+
+package import Annotation
+package import Calls
+import Genome
+import KnowledgeBase
+
+/// NDJSON, one object a line, or JSON, the same objects in one array: a header, the calls, a trailer.
+///
+/// Coordinates are 0-based half-open except in `locus`. A key whose value the input does not state is
+/// absent or null, never a guess.
+package struct JSONReport: Report {
+  /// The version of the objects' shape, semver.
+  package static let schemaVersion = "0.1.0"
+
+  private let context: ReportContext
+  /// Whether the objects form one JSON document instead of a line each.
+  private let isDocument: Bool
+
+  package init(_ context: ReportContext, isDocument: Bool) {
+    self.context = context
+    self.isDocument = isDocument
+  }
+
+  package func head() -> [UInt8] {
+    var json = JSONWriter(isDocument ? Array("[\n".utf8) : [])
+    json.object { json in
+      json.field("type", "header")
+      json.field("schema_version", Self.schemaVersion)
+      for (key, value) in context.provenance.lines { json.field(key, value) }
+    }
+    if !isDocument { json.lineBreak() }
+    return json.bytes
+  }
+
+  package func tail(_ counts: RecordCounts) -> [UInt8] {
+    var json = JSONWriter(isDocument ? Array(",\n".utf8) : [])
+    json.object { json in
+      json.field("type", "trailer")
+      json.object("counts") { json in
+        json.field("records", counts.records)
+        json.field("with_calls", counts.withCalls)
+        json.field("not_carried", counts.notCarried)
+        json.field("neutral", counts.neutral)
+        json.field("rejected", counts.rejected)
+        json.field("calls", counts.calls)
+        json.field("emitted", counts.emitted)
+        json.field("not_emitted", counts.notEmitted)
+        json.field("blank_lines", counts.blankLines)
+      }
+    }
+    json.lineBreak()
+    return json.bytes + (isDocument ? Array("]\n".utf8) : [])
+  }
+
+  package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
+    var scratch: [UInt8] = []
+    var json = JSONWriter(buffer)
+    buffer = []
+    for index in batch.calls.calls.indices {
+      let call = batch.calls.calls[index]
+      let hits = batch.hits(ofCall: index)
+      guard context.emit.emits(call, hasHits: !hits.isEmpty) else { continue }
+      if isDocument { json.documentBreak() }
+      json.object { json in
+        json.field("type", "call")
+        appendCall(call, batch, scratch: &scratch, to: &json)
+        appendDosage(call, batch, hits, to: &json)
+      }
+      if !isDocument { json.lineBreak() }
+    }
+    buffer = json.bytes
+  }
+
+  private func appendCall(
+    _ call: Call, _ batch: AnnotatedBatch, scratch: inout [UInt8], to json: inout JSONWriter
+  ) {
+    let arena = batch.calls.arena
+    let input = context.inputs[batch.calls.input]
+    var id: [UInt8] = []
+    CallID(call, in: arena, build: context.build, scratch: &scratch).append(to: &id)
+    json.field("call_id", bytes: id)
+    if !call.inputID.isEmpty { json.field("input_id", bytes: arena[call.inputID.range]) }
+    json.object("source") { json in
+      json.field("file", input.name)
+      json.field("line", Int(call.line))
+    }
+    json.field("build", context.build.name)
+    json.field("contig", bytes: arena[call.contigName.range])
+    json.field("start", Int(call.interval.start))
+    json.field("end", Int(call.interval.end))
+    var locus: [UInt8] = []
+    call.appendLocus(in: arena, to: &locus)
+    json.field("locus", bytes: locus)
+    if let length = call.length(in: arena) { json.field("length", length) }
+    json.field("call_type", call.type.word)
+    for (key, number) in [
+      ("copy_number", call.copyNumber), ("expected_copy_number", call.expectedCopyNumber),
+    ] {
+      if number.isKnown { json.field(key) { number.append(to: &$0) } } else { json.null(key) }
+    }
+    if !call.ref.isEmpty { json.field("ref", bytes: arena[call.ref.range]) }
+    if !call.alt.isEmpty { json.field("alt", bytes: arena[call.alt.range]) }
+    if !call.filter.isEmpty { json.field("filter", bytes: arena[call.filter.range]) }
+    json.array("samples") { json in
+      if !call.sampleName.isEmpty { json.value(arena[call.sampleName.range]) }
+      for place in call.carriers {
+        json.value(input.samples[Int(batch.calls.carriers[Int(place)])])
+      }
+    }
+    if let caller = input.caller { json.field("caller", caller) }
+    json.array("flags") { json in
+      for word in call.flagWords { json.value(word.utf8) }
+    }
+  }
+
+  private func appendDosage(
+    _ call: Call, _ batch: AnnotatedBatch, _ hits: Range<Int>, to json: inout JSONWriter
+  ) {
+    json.object("dosage") { json in
+      for (key, kind) in [("genes", FeatureKind.gene), ("regions", .region), ("recurrent", .recurrent)] {
+        json.array(key) { json in
+          for hit in hits {
+            let feature = context.store.features[Int(batch.hits[hit])]
+            guard feature.kind == kind else { continue }
+            json.object { json in append(feature, call: call, to: &json) }
+          }
+        }
+      }
+    }
+  }
+
+  private func append(_ feature: DosageFeature, call: Call, to json: inout JSONWriter) {
+    let store = context.store
+    json.field("id", store.string(feature.id))
+    if feature.name != feature.id { json.field("name", store.string(feature.name)) }
+    if feature.ncbiGeneID != 0 { json.field("ncbi_gene_id", Int(feature.ncbiGeneID)) }
+    if feature.cytoband != .empty { json.field("cytoband", store.string(feature.cytoband)) }
+    json.field("start", Int(feature.interval.start))
+    json.field("end", Int(feature.interval.end))
+    if feature.kind != .recurrent {
+      for side in [Side.haploinsufficiency(feature), .triplosensitivity(feature)] {
+        json.object(side.key) { json in append(side, to: &json) }
+      }
+      if feature.evaluated != .empty { json.field("evaluated", store.string(feature.evaluated)) }
+    }
+    let overlap = Overlap(call: call.interval, feature: feature.interval)
+    json.object("overlap") { json in
+      json.field("bases", Int(overlap.bases))
+      json.field("call_fraction") { $0.append(millionths: overlap.callFraction) }
+      json.field("feature_fraction") { $0.append(millionths: overlap.featureFraction) }
+      json.field("reciprocal") { $0.append(millionths: overlap.reciprocal) }
+      json.field("start_distance", Int(overlap.startDistance))
+      json.field("end_distance", Int(overlap.endDistance))
+      json.field("relation", overlap.relation.word)
+    }
+  }
+
+  private func append(_ side: Side, to json: inout JSONWriter) {
+    let store = context.store
+    json.field("score", side.score.word)
+    if side.score == .withdrawn {
+      json.field("last_score", side.last.word)
+      json.field("last_date", store.string(side.lastDate))
+    }
+    if side.score == .unknown { json.field("text", store.string(side.text)) }
+    for (key, list) in [("diseases", side.disease), ("pmids", side.pmids)] where list != .empty {
+      json.array(key) { json in
+        for element in store.string(list).split(separator: ",") { json.value(element.utf8) }
+      }
+    }
+    if side.from != .empty { json.field("release", store.string(side.from)) }
+  }
+
+  /// One direction of a curation.
+  private struct Side {
+    let key: String
+    let score: DosageScore
+    let last: DosageScore
+    let lastDate: StringID
+    let text: StringID
+    let disease: StringID
+    let pmids: StringID
+    let from: StringID
+
+    static func haploinsufficiency(_ feature: DosageFeature) -> Side {
+      Side(
+        key: "hi", score: feature.hi, last: feature.hiLast, lastDate: feature.hiLastDate,
+        text: feature.hiText, disease: feature.hiDisease, pmids: feature.hiPMIDs, from: feature.hiFrom)
+    }
+
+    static func triplosensitivity(_ feature: DosageFeature) -> Side {
+      Side(
+        key: "ts", score: feature.ts, last: feature.tsLast, lastDate: feature.tsLastDate,
+        text: feature.tsText, disease: feature.tsDisease, pmids: feature.tsPMIDs, from: feature.tsFrom)
+    }
+  }
+}

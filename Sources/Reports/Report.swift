@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+
+package import Annotation
+package import Calls
+package import Genome
+package import KnowledgeBase
+
+/// One kind of output: turns annotated batches into bytes, batch by batch and without state between
+/// them, so that batches are formatted at once.
+package protocol Report: Sendable {
+  /// What stands before the first call.
+  func head() -> [UInt8]
+  /// Appends what the batch's calls become.
+  func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8])
+  /// What stands after the last call.
+  func tail(_ counts: RecordCounts) -> [UInt8]
+}
+
+extension Report {
+  package func tail(_ counts: RecordCounts) -> [UInt8] { [] }
+}
+
+/// What every report of a run is made with.
+package struct ReportContext: Sendable {
+  /// One input of the run, as reports name it.
+  package struct Input: Sendable {
+    /// File name without folder and compression suffix, for the `source` column.
+    package let name: String
+    package let samples: [[UInt8]]
+    /// The program that made the calls, when the input says.
+    package let caller: String?
+    /// The header of a VCF input; nil for other formats.
+    package let vcf: VCFInput?
+    /// Whether contigs are spelled with `chr`; for VCF made of other formats.
+    package let usesChrPrefix: Bool
+
+    package init(
+      name: String, samples: [[UInt8]], caller: String?, vcf: VCFInput?, usesChrPrefix: Bool
+    ) {
+      self.name = name
+      self.samples = samples
+      self.caller = caller
+      self.vcf = vcf
+      self.usesChrPrefix = usesChrPrefix
+    }
+  }
+
+  /// The header of a VCF input, to be written again.
+  package struct VCFInput: Sendable {
+    package let header: [UInt8]
+    /// Where the `#CHROM` line begins in ``header``.
+    package let columnLineStart: Int
+    package let infoIDs: Set<String>
+
+    package init(header: [UInt8], columnLineStart: Int, infoIDs: Set<String>) {
+      self.header = header
+      self.columnLineStart = columnLineStart
+      self.infoIDs = infoIDs
+    }
+  }
+
+  package let provenance: Provenance
+  package let build: GenomeBuild
+  package let store: DosageStore
+  package let emit: EmitRule
+  package let inputs: [Input]
+
+  package init(
+    provenance: Provenance, build: GenomeBuild, store: DosageStore, emit: EmitRule, inputs: [Input]
+  ) {
+    self.provenance = provenance
+    self.build = build
+    self.store = store
+    self.emit = emit
+    self.inputs = inputs
+  }
+}

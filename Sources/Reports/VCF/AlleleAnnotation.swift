@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import Calls
+import Genome
+import KnowledgeBase
+
+/// Makes the INFO entries of one record out of its calls.
+struct AlleleAnnotation {
+  let store: DosageStore
+
+  /// Appends `CC_HI=...;CC_TS=...` for the calls of one record, without a leading `;`; nothing when no
+  /// call overlaps a curated feature.
+  ///
+  /// - Parameters:
+  ///   - calls: the record's calls, in order.
+  ///   - alleles: how many ALTs the record has.
+  func append(
+    _ calls: Range<Int>, of batch: AnnotatedBatch, alleles: Int, to buffer: inout [UInt8]
+  ) {
+    let before = buffer.count
+    for key in VCFKey.allCases {
+      let start = buffer.count
+      if start > before { buffer.append(0x3B) }
+      buffer.append(key.rawValue)
+      buffer.append(0x3D)
+      var hasValue = false
+      for allele in 1...max(1, alleles) {
+        if allele > 1 { buffer.append(0x2C) }
+        let first = buffer.count
+        // States of one ALT (copy numbers of several samples) overlap the same features.
+        if let call = calls.first(where: { matches(batch.calls.calls[$0], allele) }) {
+          appendFeatures(key, call, batch, to: &buffer)
+        }
+        if buffer.count == first { buffer.append(0x2E) } else { hasValue = true }
+      }
+      if !hasValue { buffer.removeLast(buffer.count - start) }
+    }
+  }
+
+  private func matches(_ call: Call, _ allele: Int) -> Bool {
+    call.allele == 0 || Int(call.allele) == allele
+  }
+
+  private func appendFeatures(
+    _ key: VCFKey, _ index: Int, _ batch: AnnotatedBatch, to buffer: inout [UInt8]
+  ) {
+    let call = batch.calls.calls[index]
+    let before = buffer.count
+    for hit in batch.hits(ofCall: index) {
+      let feature = store.features[Int(batch.hits[hit])]
+      let scores: [DosageScore]
+      switch (key, feature.kind) {
+      case (.haploinsufficiency, .gene) where feature.hi.isCurated: scores = [feature.hi]
+      case (.triplosensitivity, .gene) where feature.ts.isCurated: scores = [feature.ts]
+      case (.region, .region): scores = [feature.hi, feature.ts]
+      default: continue
+      }
+      if buffer.count > before { buffer.append(0x26) }
+      buffer.append(infoValue: store.string(feature.id).utf8)
+      for score in scores {
+        buffer.append(0x7C)
+        buffer.append(score.word)
+      }
+      buffer.append(0x7C)
+      buffer.append(Overlap(call: call.interval, feature: feature.interval).relation.word)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+
+import KnowledgeBase
+
+/// The INFO keys that ClinCall adds, and their header lines.
+///
+/// `Number=A`: one value for each ALT, `.` where an allele has none, so that `bcftools norm -m-` splits
+/// them rightly. Several features of one allele are joined by `&`, their sub-fields by `|`.
+enum VCFKey: String, CaseIterable {
+  case haploinsufficiency = "CC_HI"
+  case triplosensitivity = "CC_TS"
+  case region = "CC_REGION"
+
+  var description: String {
+    switch self {
+    case .haploinsufficiency:
+      "ClinGen haploinsufficiency of every overlapped gene: symbol|score|relation, genes joined by &"
+    case .triplosensitivity:
+      "ClinGen triplosensitivity of every overlapped gene: symbol|score|relation, genes joined by &"
+    case .region:
+      "ClinGen dosage regions overlapped: id|haploinsufficiency|triplosensitivity|relation, joined by &"
+    }
+  }
+
+  func headerLine(release: String) -> String {
+    "##INFO=<ID=\(rawValue),Number=A,Type=String,Description=\"\(description)\","
+      + "Source=\"ClinGen\",Version=\"\(release)\">\n"
+  }
+}
+
+extension [UInt8] {
+  /// Appends a value with the characters that INFO reserves percent-encoded (VCF 4.3, section 1.2), and
+  /// those that join our sub-fields.
+  mutating func append(infoValue text: some Sequence<UInt8>) {
+    for byte in text {
+      switch byte {
+      case 0x00...0x20, 0x7F, 0x25, 0x26, 0x2C, 0x3A, 0x3B, 0x3D, 0x7C:
+        append(0x25)
+        append(upperHex[Int(byte >> 4)])
+        append(upperHex[Int(byte & 15)])
+      default: append(byte)
+      }
+    }
+  }
+}
+
+private let upperHex = Array("0123456789ABCDEF".utf8)
