@@ -45,6 +45,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case noSnapshot
   /// The folder has no manifest: no knowledge base, or one whose build was interrupted.
   case noManifest(folder: String)
+  /// A file of a compiled knowledge base that cannot be opened or read.
+  case unreadable(FileError)
   case badManifest(file: String)
   case unsupportedFormat(file: String, found: Int, supported: Int)
   /// The manifest names it and it is not there.

@@ -44,7 +44,7 @@ struct KnowledgeBaseSentenceTests {
     Case(
       .unrecognisedSource(file: "a.tsv", role: .recurrent, start: "x\u{1B}[2J"),
       """
-      a.tsv:1:1: not a file that --recurrent knows ("x\\u{1B}[2J"); expected ClinGen's \
+      a.tsv:1:1: not a file that --recurrent knows ("x\\u{1b}[2J"); expected ClinGen's \
       recurrent CNV BED or a recurrent_intervals table
       """, .knowledgeBase),
     Case(
