@@ -70,6 +70,7 @@ struct GeneCurationListTests {
       (["11; 22", "33"], "11,22,33"), (["11, 22", "22"], "11,22"),
       (["11 22 11 33", ""], "11,22,33"), (["44\u{200B}", "x"], "44"),
       (["55\u{E2}\u{80}\u{8B}", "66"], "55,66"), (["77abc", "88"], "88"),
+      (["(99)", "98)"], "99,98"),
     ])
   func pmids(cells: [String], expected: String) throws {
     let row = Sample.gene("AAA1", 1, "chr1:1-9", pmids: cells)
