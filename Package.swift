@@ -91,6 +91,6 @@ let package = Package(
     tests("AnnotationTests", ["Annotation", "Calls", "KnowledgeBase", "Genome"]),
     tests("ClassificationTests", ["Classification"]),
     tests("ReportsTests", ["Reports", "Calls", "Genome"]),
-    tests("CommandTests", ["ClinCall", "KnowledgeBase", "Genome"]),
+    tests("CommandTests", ["ClinCall", "KnowledgeBase", "Annotation", "CallFiles", "Calls", "Genome"]),
   ]
 )
