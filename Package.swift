@@ -91,6 +91,7 @@ let package = Package(
     tests("AnnotationTests", ["Annotation", "Calls", "KnowledgeBase", "Genome"]),
     tests("ClassificationTests", ["Classification"]),
     tests("ReportsTests", ["Reports", "Calls", "Genome"]),
-    tests("CommandTests", ["ClinCall", "KnowledgeBase", "Annotation", "CallFiles", "Calls", "Genome"]),
+    tests(
+      "CommandTests", ["ClinCall", "KnowledgeBase", "Annotation", "CallFiles", "Calls", "Genome"]),
   ]
 )

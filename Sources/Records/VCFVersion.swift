@@ -14,7 +14,8 @@ package struct VCFVersion: Sendable, Hashable, Comparable {
   package init?(_ text: String) {
     guard text.hasPrefix("VCFv") else { return nil }
     let parts = text.dropFirst(4).split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(\.isASCII) }), let major = Int(parts[0]),
+    guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(\.isASCII) }),
+      let major = Int(parts[0]),
       let minor = Int(parts[1]), major >= 0, minor >= 0
     else { return nil }
     self.init(major: major, minor: minor)

@@ -19,7 +19,8 @@ struct FineInputTests {
 
   @Test(arguments: [
     "chr1\t100\t200\tDEL\nchr2\t5\t6\tDUP\n", "chr1\t100\t200\tDEL\r\nchr2\t5\t6\tDUP\r\n",
-    "\u{FEFF}chr1\t100\t200\tDEL\nchr2\t5\t6\tDUP", "track name=x\nchr1\t100\t200\tDEL\n#c\nchr2\t5\t6\tDUP\n",
+    "\u{FEFF}chr1\t100\t200\tDEL\nchr2\t5\t6\tDUP",
+    "track name=x\nchr1\t100\t200\tDEL\n#c\nchr2\t5\t6\tDUP\n",
     "chrom\tstart\tend\ttype\nchr1\t100\t200\tDEL\nchr2\t5\t6\tDUP\n",
   ])
   func `line ends, byte order mark, comments and a header row do not matter`(text: String) throws {

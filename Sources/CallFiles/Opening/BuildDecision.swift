@@ -59,7 +59,8 @@ extension BuildDecision {
     if let reference = header?.reference, let build = Self.build(in: reference) {
       statements.append((build, "##reference=\(reference)"))
     }
-    if let line = header?.contigs.first(where: { $0.assembly != nil }), let assembly = line.assembly,
+    if let line = header?.contigs.first(where: { $0.assembly != nil }),
+      let assembly = line.assembly,
       let build = Self.build(in: assembly)
     {
       statements.append((build, "##contig assembly=\(assembly)"))
@@ -101,7 +102,8 @@ extension BuildDecision {
         if let a = found.assembly.build, let b = match.build {
           throw .contradiction(a, found.reason, b, reason)
         }
-        throw .unsupported(assembly: match.build == nil ? match.name : found.assembly.name, reason: reason)
+        throw .unsupported(
+          assembly: match.build == nil ? match.name : found.assembly.name, reason: reason)
       }
       found = found ?? (match, reason)
     }
@@ -114,7 +116,8 @@ extension BuildDecision {
     var found: Set<GenomeBuild> = []
     for word in words {
       for part in [word] + word.split(separator: "_") {
-        if ["grch37", "hg19", "b37", "hs37d5", "g1k_v37", "v37", "assembly19"].contains(where: part.hasPrefix)
+        if ["grch37", "hg19", "b37", "hs37d5", "g1k_v37", "v37", "assembly19"].contains(
+          where: part.hasPrefix)
           || word.contains("g1k_v37")
         {
           found.insert(.grch37)

@@ -57,7 +57,9 @@ extension VCFRecordParser {
     call.flags = allele.flags
     call.ref = ByteRange(cells.ref)
     call.alt = ByteRange(allele.text)
-    if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) { call.inputID = ByteRange(cells.id) }
+    if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) {
+      call.inputID = ByteRange(cells.id)
+    }
     let filter = cells.filter
     if !(filter.count == 1 && bytes[filter.lowerBound] == 0x2E) {
       call.filter = ByteRange(filter)
@@ -189,7 +191,9 @@ extension VCFRecordParser {
     guard copyNumber.isKnown, alleles.contains(where: \.isStructural) else { return false }
     let stated = direction(copyNumber, expected)
     if stated == .neutral { return true }
-    let structural = alleles.indices.filter { alleles[$0].isStructural && alleles[$0].kind != .breakend }
+    let structural = alleles.indices.filter {
+      alleles[$0].isStructural && alleles[$0].kind != .breakend
+    }
     guard let first = structural.first else { return false }
     let matching = structural.first { alleles[$0].type == stated }
     let number = matching ?? first

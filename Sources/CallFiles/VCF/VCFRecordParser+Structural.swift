@@ -39,7 +39,8 @@ extension VCFRecordParser {
     if let end, let fromLength, abs(end - fromLength) > 1 { allele.flags.insert(.lengthDisagrees) }
     if let claim = cell.claim {
       let own = bytes.element(number, ofListIn: claim) ?? claim
-      if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain {
+      if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain
+      {
         allele.flags.insert(.junctionOnly)
       }
     }
@@ -58,7 +59,9 @@ extension VCFRecordParser {
   private func end(
     _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, position: Int32, line: Int
   ) throws(MalformedRecord) -> Int32? {
-    guard let text = info.end, !(text.count == 1 && bytes[text.lowerBound] == 0x2E) else { return nil }
+    guard let text = info.end, !(text.count == 1 && bytes[text.lowerBound] == 0x2E) else {
+      return nil
+    }
     let end: Int32
     do {
       end = try bytes.wholeNumber(in: text)
