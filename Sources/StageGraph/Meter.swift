@@ -28,7 +28,9 @@ package final class Meter: Sendable {
   }
 }
 
-/// A stage with a ``Meter``. One clock reading a batch: nothing beside its milliseconds of work.
+/// A stage with a ``Meter``.
+///
+/// One clock reading a batch: nothing beside its milliseconds of work.
 package struct Metered<Base: Stage>: Stage {
   let base: Base
   let meter: Meter

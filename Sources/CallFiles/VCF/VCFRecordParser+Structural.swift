@@ -79,7 +79,9 @@ extension VCFRecordParser {
   }
 
   /// The size of SVLEN of this ALT, without its sign (up to 4.3 losses are negative, and some callers
-  /// write gains so too); one value for several ALTs counts for all. Nil when it is not stated.
+  /// write gains so too); one value for several ALTs counts for all.
+  ///
+  /// Nil when it is not stated.
   private func length(
     _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, number: Int, line: Int
   ) throws(MalformedRecord) -> Int32? {

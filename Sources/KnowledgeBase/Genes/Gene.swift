@@ -15,7 +15,9 @@ package struct Gene: Sendable, Hashable {
   /// NCBI Gene ID; 0 where unknown.
   package let ncbiGeneID: UInt32
   /// The gene's transcripts in ``GeneStore/transcripts``, best first: MANE Select, MANE Plus Clinical,
-  /// then by CDS length. Empty for a gene whose source has only a gene line.
+  /// then by CDS length.
+  ///
+  /// Empty for a gene whose source has only a gene line.
   package let transcripts: Range<UInt32>
 
   package init(

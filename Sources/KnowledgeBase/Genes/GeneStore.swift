@@ -5,7 +5,9 @@ package import Genome
 /// The gene models and cytobands of one build: genes by number, found by interval.
 package final class GeneStore: Sendable {
   package let build: GenomeBuild
-  /// By contig, start, end, symbol. A gene number is an index into this.
+  /// By contig, start, end, symbol.
+  ///
+  /// A gene number is an index into this.
   package let genes: [Gene]
   package let transcripts: [Transcript]
   /// Exons of all transcripts.
