@@ -14,6 +14,8 @@ package struct CallBatch: Sendable {
   package var calls: [Call] = []
   /// Sample numbers (columns of the file, from 0); calls refer to ranges of it.
   package var carriers: [UInt32] = []
+  /// Details of the calls that have any; see ``details(of:)``.
+  package var details: [CallDetails] = []
   /// Lines inside ``body`` that are no records and are not written again: blank ones.
   package var skipped: [ByteRange] = []
   package var counts = RecordCounts()
@@ -22,5 +24,10 @@ package struct CallBatch: Sendable {
     self.arena = arena
     self.body = body
     self.input = input
+  }
+
+  /// The details of a call of this batch; empty ones where the input states none.
+  package func details(of call: Call) -> CallDetails {
+    call.details == 0 ? CallDetails() : details[Int(call.details) - 1]
   }
 }
