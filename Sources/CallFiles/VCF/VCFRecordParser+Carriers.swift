@@ -87,7 +87,7 @@ extension VCFRecordParser {
         group.copyNumber = CopyNumber(bytes.extracting(own))
         // From 4.4 on INFO/CN is the allele's own copies, before the segment's total.
         group.expected = header.version.prefersLength ? CopyNumber(1) : expectedOnAutosome
-        group.type = direction(group.copyNumber, group.expected) ?? .cnv
+        group.type = group.copyNumber.direction(from: group.expected) ?? .cnv
       default: break
       }
       if group.type == .neutral { isNeutral = true } else { groups.append(group) }
@@ -177,7 +177,7 @@ extension VCFRecordParser {
       if allele.type.statesCopies { group.expected = expected }
       if allele.isStructural {
         group.copyNumber = copyNumber
-        let stated = direction(copyNumber, expected)
+        let stated = copyNumber.direction(from: expected)
         if allele.kind == .copyNumberVariable {
           group.type = stated ?? .cnv
         } else if let stated, allele.type == .loss || allele.type == .gain, stated != allele.type {
@@ -202,7 +202,7 @@ extension VCFRecordParser {
     sample: UInt32, _ copyNumber: CopyNumber, _ expected: CopyNumber
   ) -> Bool {
     guard copyNumber.isKnown, alleles.contains(where: \.isStructural) else { return false }
-    let stated = direction(copyNumber, expected)
+    let stated = copyNumber.direction(from: expected)
     let candidates = alleles.indices.filter {
       alleles[$0].isStructural && alleles[$0].type.statesCopies
     }
@@ -247,19 +247,12 @@ extension VCFRecordParser {
     let copyNumber = stated.isKnown ? stated : complete ? CopyNumber(total) : .unknown
     let carried = alleles.indices.filter { carries($0) && alleles[$0].type != .neutral }
     guard let first = carried.first else { return true }
-    let type = direction(copyNumber, expected) ?? alleles[first].type
+    let type = copyNumber.direction(from: expected) ?? alleles[first].type
     if type == .neutral { return true }
     let number = carried.first { alleles[$0].type == type } ?? first
     assign(
       sample, CarrierGroup(allele: number, type: type, copyNumber: copyNumber, expected: expected))
     return false
-  }
-
-  /// Loss below the expected number, gain above, neutral at it; nil when either is unknown.
-  private func direction(_ copyNumber: CopyNumber, _ expected: CopyNumber) -> CallType? {
-    guard copyNumber.isKnown, expected.isKnown else { return nil }
-    if copyNumber.thousandths == expected.thousandths { return .neutral }
-    return copyNumber.thousandths < expected.thousandths ? .loss : .gain
   }
 }
 
