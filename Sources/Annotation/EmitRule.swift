@@ -2,7 +2,9 @@
 
 package import Calls
 
-/// Which calls get a row in TSV, JSON and HTML. VCF output always holds every record.
+/// Which calls get a row in TSV, JSON and HTML.
+///
+/// VCF output always holds every record.
 package enum EmitRule: String, Sendable, CaseIterable {
   /// Every call.
   case all

@@ -16,7 +16,9 @@ struct ContigColumn {
     assembly = .of(build)
   }
 
-  /// Makes ``contig`` the one that `cell` names. A comparison of a few bytes, where a look-up of the
+  /// Makes ``contig`` the one that `cell` names.
+  ///
+  /// A comparison of a few bytes, where a look-up of the
   /// name would cost more than the rest of the line.
   mutating func resolve(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
     if bytes.matches(lastName, in: cell) { return }

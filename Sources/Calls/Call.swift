@@ -9,7 +9,9 @@ package struct Call: Sendable {
   package var contig: Contig
   package var type: CallType
   package var flags = CallFlags()
-  /// 0-based half-open. Empty for an insertion point; the anchor base for breakends and for alleles
+  /// 0-based half-open.
+  ///
+  /// Empty for an insertion point; the anchor base for breakends and for alleles
   /// without an end.
   package var interval: Interval
   /// The number of the ALT in its record, from 1; 0 where records have no alleles (BED, tables).

@@ -5,7 +5,9 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package let rawValue: UInt32
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// No flag. Written out, because the empty literal `[]` runs through unspecialised generic code: 15 % of
+  /// No flag.
+  ///
+  /// Written out, because the empty literal `[]` runs through unspecialised generic code: 15 % of
   /// the time of reading small variants.
   package init() { rawValue = 0 }
 

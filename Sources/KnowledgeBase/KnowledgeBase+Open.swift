@@ -10,7 +10,7 @@ extension KnowledgeBase {
   /// - Throws: ``KnowledgeBaseError/noManifest(folder:)``,
   ///   ``KnowledgeBaseError/badManifest(file:)``,
   ///   ``KnowledgeBaseError/unsupportedFormat(file:found:supported:)``,
-  ///   ``KnowledgeBaseError/file(_:)``.
+  ///   ``KnowledgeBaseError/unreadable(_:)``.
   package static func open(folder: String) throws(KnowledgeBaseError) -> KnowledgeBase {
     let path = "\(folder)/\(manifestName)"
     var bytes: [UInt8] = []
@@ -19,7 +19,7 @@ extension KnowledgeBase {
       while try file.read(appendingTo: &bytes, upTo: 1 << 20) > 0 {}
     } catch {
       if case .notFound = error { throw .noManifest(folder: folder) }
-      throw .file(error)
+      throw .unreadable(error)
     }
     return KnowledgeBase(
       manifest: try Manifest(decoding: bytes, file: path),
@@ -28,7 +28,8 @@ extension KnowledgeBase {
       do throws(FileError) {
         return try StoreBytes(path: "\(folder)/\(storeName(build))")
       } catch {
-        throw .file(error)
+        if case .notFound(let path) = error { throw .missingStore(file: path) }
+        throw .unreadable(error)
       }
     }
   }

@@ -35,8 +35,9 @@ package final class KnowledgeBase: Sendable {
   package func dosage(for build: GenomeBuild) throws(KnowledgeBaseError) -> DosageStore {
     if let store = opened.withLock({ $0[build] }) { return store }
     let bytes = try load(build)
-    try verifyDigest(of: bytes, build: build)
+    // Damage first, which the store knows by section; then whether it is the manifest's store at all.
     let store = try DosageStore(bytes, build: build)
+    try verifyDigest(of: bytes, build: build)
     return opened.withLock { stores in
       if let first = stores[build] { return first }
       stores[build] = store

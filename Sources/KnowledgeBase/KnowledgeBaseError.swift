@@ -3,8 +3,9 @@
 package import Files
 package import Genome
 
-/// Why a knowledge base cannot be built or opened. Values only; sentences are made by the façade.
+/// Why a knowledge base cannot be built or opened.
 ///
+/// Values only; sentences are made by the façade.
 /// `file` is the path as the user gave it, `line` 1-based, `cell` the 1-based number of a table cell.
 package enum KnowledgeBaseError: Error, Sendable, Equatable {
   // The command line.
@@ -31,6 +32,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   /// A row that ends before its columns do; `isLast` where nothing follows, as in a cut download.
   case tooFewCells(file: String, line: Int, expected: Int, found: Int, isLast: Bool)
   case noRows(file: String)
+  /// The last line has no line end, so its last value may be cut: a score of 30 would read 3.
+  case unterminated(file: String, line: Int)
   case badCell(file: String, line: Int, cell: Int, column: String, text: String)
   /// The same key twice in one file with different scores.
   case conflictingRows(file: String, line: Int, firstLine: Int, key: String)
@@ -42,8 +45,12 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case noSnapshot
   /// The folder has no manifest: no knowledge base, or one whose build was interrupted.
   case noManifest(folder: String)
+  /// A file of a compiled knowledge base that cannot be opened or read.
+  case unreadable(FileError)
   case badManifest(file: String)
   case unsupportedFormat(file: String, found: Int, supported: Int)
+  /// The manifest names it and it is not there.
+  case missingStore(file: String)
   case notAStore(file: String)
   case foreignByteOrder(file: String)
   case truncatedStore(file: String, expected: Int, found: Int)

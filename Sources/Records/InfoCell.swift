@@ -25,7 +25,8 @@ package struct InfoCell: Sendable {
         switch equals - keyStart {
         case 2 where bytes.matches(Key.cn, in: keyStart..<equals): copyNumber = copyNumber ?? value
         case 3 where bytes.matches(Key.end, in: keyStart..<equals): end = end ?? value
-        case 4 where bytes.matches(Key.chr2, in: keyStart..<equals): mateContig = mateContig ?? value
+        case 4 where bytes.matches(Key.chr2, in: keyStart..<equals):
+          mateContig = mateContig ?? value
         case 5 where bytes.matches(Key.svlen, in: keyStart..<equals): length = length ?? value
         case 6 where bytes.matches(Key.svtype, in: keyStart..<equals): type = type ?? value
         case 7 where bytes.matches(Key.svclaim, in: keyStart..<equals): claim = claim ?? value

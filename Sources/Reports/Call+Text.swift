@@ -6,7 +6,9 @@ import Genome
 // How a call is written alike in every report.
 
 extension Call {
-  /// The bases the call spans; for a sequence-resolved insertion the bases it adds. Nil when the input
+  /// The bases the call spans; for a sequence-resolved insertion the bases it adds.
+  ///
+  /// Nil when the input
   /// does not tell.
   func length(in arena: [UInt8]) -> Int? {
     if flags.contains(.noEnd) || type == .breakend { return nil }

@@ -67,7 +67,8 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("@"), .long],
-    help: ArgumentHelp("Threads (default: all cores); the output does not depend on it.", valueName: "N"))
+    help: ArgumentHelp(
+      "Threads (default: all cores); the output does not depend on it.", valueName: "N"))
   var threads: Int?
 
   @Option(help: ArgumentHelp("Compression level of .gz outputs, 1 to 9.", valueName: "LEVEL"))
@@ -94,7 +95,9 @@ struct AnnotateCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("-@ \(threads): at least one thread is needed") }
+    if let threads, threads < 1 {
+      throw ValidationError("-@ \(threads): at least one thread is needed")
+    }
     if minSize < 1 { throw ValidationError("--min-size \(minSize): at least 1 base is needed") }
     if !(1...9).contains(compressionLevel) {
       throw ValidationError("--compression-level \(compressionLevel): write 1 to 9")

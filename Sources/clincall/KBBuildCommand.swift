@@ -47,7 +47,7 @@ struct KBBuildCommand: ParsableCommand {
         dosageRegions: dosageRegions.map { try SourceArgument($0) },
         recurrent: recurrent.map { try SourceArgument($0) }, release: release)
       try compilation.write(folder: output)
-      print(compilation.manifest.summaryText, terminator: "")
+      print(KnowledgeBase.compiled(compilation).infoText, terminator: "")
     }
   }
 }

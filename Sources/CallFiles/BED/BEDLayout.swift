@@ -55,7 +55,9 @@ package struct BEDLayout: Sendable, Equatable {
       position = newline + 1
     }
     columnCount = rows.first?.cells.count ?? max(3, names.count)
-    sample = names.firstIndex { ["sample", "sample id", "samples", "samples id", "samplesnames"].contains($0) }
+    sample = names.firstIndex {
+      ["sample", "sample id", "samples", "samples id", "samplesnames"].contains($0)
+    }
     copyNumber = names.firstIndex { ["cn", "copy number", "copynumber"].contains($0) }
     name = names.firstIndex { ["id", "name", "call id", "variant id"].contains($0) }
     guard declaredType == nil else {

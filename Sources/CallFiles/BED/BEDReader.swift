@@ -61,7 +61,9 @@ package struct BEDReader: CallReader {
   /// `track ...` and `browser ...`, the lines that configure the genome browser.
   static func isTrackLine(_ bytes: Span<UInt8>, in line: Range<Int>) -> Bool {
     for word in [track, browser] where line.count >= word.count {
-      guard bytes.matches(word, in: line.lowerBound..<line.lowerBound + word.count) else { continue }
+      guard bytes.matches(word, in: line.lowerBound..<line.lowerBound + word.count) else {
+        continue
+      }
       let next = line.lowerBound + word.count
       if next == line.upperBound || bytes[next] == 0x20 || bytes[next] == 0x09 { return true }
     }

@@ -88,7 +88,8 @@ struct BEDRecordParser {
       let hasSpaces = bytes.firstIndex(of: 0x20, in: line) != nil
       throw MalformedRecord(
         line: number, column: 0,
-        fault: .tooFewColumns(found: cells.count, needed: 3, hasSpaces: hasSpaces && cells.count == 1),
+        fault: .tooFewColumns(
+          found: cells.count, needed: 3, hasSpaces: hasSpaces && cells.count == 1),
         text: bytes.bytes(in: line.prefix(80)))
     }
     guard cells.count == layout.columnCount else {
@@ -123,11 +124,15 @@ struct BEDRecordParser {
       throw MalformedRecord(line: number, column: 0, fault: .noType)
     }
     let cell = cells[column]
-    for entry in known where bytes.matches(entry.word, in: cell) { return (entry.type, entry.copyNumber) }
+    for entry in known where bytes.matches(entry.word, in: cell) {
+      return (entry.type, entry.copyNumber)
+    }
     let word = bytes.bytes(in: cell)
-    guard let (type, copyNumber) = TypeVocabulary.type(of: String(decoding: word, as: UTF8.self)) else {
+    guard let (type, copyNumber) = TypeVocabulary.type(of: String(decoding: word, as: UTF8.self))
+    else {
       throw MalformedRecord(
-        line: number, column: cell.lowerBound - line.lowerBound + 1, fault: .unknownType, text: word)
+        line: number, column: cell.lowerBound - line.lowerBound + 1, fault: .unknownType, text: word
+      )
     }
     known.append((word, type, copyNumber))
     return (type, copyNumber)

@@ -57,7 +57,8 @@ extension BuildDecision {
     if let reference = header?.reference, let build = Self.build(in: reference) {
       statements.append((build, "##reference=\(reference)"))
     }
-    if let line = header?.contigs.first(where: { $0.assembly != nil }), let assembly = line.assembly,
+    if let line = header?.contigs.first(where: { $0.assembly != nil }),
+      let assembly = line.assembly,
       let build = Self.build(in: assembly)
     {
       statements.append((build, "##contig assembly=\(assembly)"))
@@ -101,7 +102,8 @@ extension BuildDecision {
         if let a = found.assembly.build, let b = match.build {
           throw .contradiction(a, found.reason, b, reason)
         }
-        throw .unsupported(assembly: match.build == nil ? match.name : found.assembly.name, reason: reason)
+        throw .unsupported(
+          assembly: match.build == nil ? match.name : found.assembly.name, reason: reason)
       }
       found = found ?? (match, reason)
     }

@@ -52,7 +52,8 @@ package struct FormatDetection: Sendable, Equatable {
         return
       } else if cells.count >= 8, Self.isNumber(cells[1]), !Self.isNumber(cells[2]) {
         // A VCF without header: the VCF reader says what is missing.
-        self.init(format: .vcf, reason: "line \(line) has 8 or more columns and a position in the second")
+        self.init(
+          format: .vcf, reason: "line \(line) has 8 or more columns and a position in the second")
         return
       } else if line > 1 {
         break

@@ -106,7 +106,9 @@ extension OpenedInput {
   {
     while true {
       do {
-        if let header = try VCFHeader.parse(head.bytes.span, isWhole: head.isWhole) { return header }
+        if let header = try VCFHeader.parse(head.bytes.span, isWhole: head.isWhole) {
+          return header
+        }
       } catch {
         throw .malformed(error)
       }
@@ -154,7 +156,9 @@ extension OpenedInput {
     func contigNames(from offset: Int) -> [String] {
       var names: [String] = []
       var last: [UInt8] = []
-      for line in bytes[min(offset, bytes.count)...].prefix(OpenedInput.headSize).split(separator: 0x0A) {
+      for line in bytes[min(offset, bytes.count)...].prefix(OpenedInput.headSize).split(
+        separator: 0x0A)
+      {
         guard let first = line.first, first != 0x23 else { continue }
         let cell = Array(line.prefix { $0 != 0x09 && $0 != 0x0D })
         guard cell != last, cell.count < 64 else { continue }

@@ -57,7 +57,9 @@ extension VCFRecordParser {
     call.flags = allele.flags
     call.ref = ByteRange(cells.ref)
     call.alt = ByteRange(allele.text)
-    if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) { call.inputID = ByteRange(cells.id) }
+    if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) {
+      call.inputID = ByteRange(cells.id)
+    }
     let filter = cells.filter
     if !filter.isEmpty, !(filter.count == 1 && bytes[filter.lowerBound] == 0x2E) {
       call.filter = ByteRange(filter)

@@ -51,7 +51,8 @@ extension VCFRecordParser {
     }
     if let claim = cell.claim {
       let own = bytes.element(number, ofListIn: claim) ?? claim
-      if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain {
+      if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain
+      {
         allele.flags.insert(.junctionOnly)
       }
     }
@@ -80,7 +81,9 @@ extension VCFRecordParser {
   private func end(
     _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, position: Int32, line: Int
   ) throws(MalformedRecord) -> Int32? {
-    guard let text = info.end, !(text.count == 1 && bytes[text.lowerBound] == 0x2E) else { return nil }
+    guard let text = info.end, !(text.count == 1 && bytes[text.lowerBound] == 0x2E) else {
+      return nil
+    }
     let end: Int32
     do {
       end = try bytes.wholeNumber(in: text)
@@ -98,7 +101,9 @@ extension VCFRecordParser {
   }
 
   /// The size of SVLEN of this ALT, without its sign (up to 4.3 losses are negative, and some callers
-  /// write gains so too); one value for several ALTs counts for all. Nil when it is not stated.
+  /// write gains so too); one value for several ALTs counts for all.
+  ///
+  /// Nil when it is not stated.
   private func length(
     _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, number: Int, line: Int
   ) throws(MalformedRecord) -> Int32? {

@@ -119,7 +119,8 @@ struct VCFRecordParser {
     return Cells(
       line: line, contig: starts[0]..<starts[1] - 1, position: starts[1]..<starts[2] - 1,
       id: starts[2]..<starts[3] - 1, ref: starts[3]..<starts[4] - 1, alt: starts[4]..<starts[5] - 1,
-      filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples)
+      filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples
+    )
   }
 
   private func position(_ bytes: Span<UInt8>, _ cells: Cells, _ number: Int)

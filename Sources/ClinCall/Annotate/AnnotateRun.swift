@@ -111,13 +111,16 @@ package struct AnnotateRun: Sendable {
   func sourceName(of path: String) -> String {
     guard path != "-" else { return configuration.standardInputName }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count {
+    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count
+    {
       return String(name.dropLast(suffix.count))
     }
     return name
   }
 
-  private func provenance(inputs: [(path: String, opened: OpenedInput)], emit: EmitRule) -> Provenance {
+  private func provenance(inputs: [(path: String, opened: OpenedInput)], emit: EmitRule)
+    -> Provenance
+  {
     var lines: [(key: String, value: String)] = []
     if configuration.describesProgram {
       lines.append(("version", ClinCallVersion.current))
@@ -125,37 +128,44 @@ package struct AnnotateRun: Sendable {
     }
     if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
     for (path, opened) in inputs {
-      lines.append((
-        "input",
-        "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
-          + "\(opened.build.build.name) (\(opened.build.reason))"
-      ))
+      lines.append(
+        (
+          "input",
+          "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
+            + "\(opened.build.build.name) (\(opened.build.reason))"
+        ))
     }
     let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
     lines.append(("kb_release", knowledgeBase.release + snapshot))
     lines.append(("kb_sha256", knowledgeBase.sha256))
     lines.append(("emit", "\(configuration.emit?.rawValue ?? "auto"): \(emit.explanation)"))
-    lines.append((
-      "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
-    ))
-    lines.append((
-      "overlap",
-      "every curated feature that shares at least one base; insertion points lie inside a feature"
-    ))
-    lines.append((
-      "min_size",
-      "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
-    ))
+    lines.append(
+      (
+        "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
+      ))
+    lines.append(
+      (
+        "overlap",
+        "every curated feature that shares at least one base; insertion points lie inside a feature"
+      ))
+    lines.append(
+      (
+        "min_size",
+        "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
+      ))
     lines.append(("classification", "none: this version annotates and does not classify"))
     lines.append(("sources", knowledgeBase.sourceLine))
-    lines.append((
-      "notice",
-      "ClinGen's curations are CC0; not for diagnostic use without review by a genetics professional"
-    ))
+    lines.append(
+      (
+        "notice",
+        "ClinGen's curations are CC0; not for diagnostic use without review by a genetics professional"
+      ))
     return Provenance(lines)
   }
 
-  private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts) -> [RunNote] {
+  private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts)
+    -> [RunNote]
+  {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }

@@ -11,7 +11,7 @@ extension KnowledgeBaseError: Explained {
       "no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent"
     case .badSourceArgument(let text):
       "not a source (\(quoted(text))); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]"
-    case .file(let error): fileSentence(error)
+    case .file(let error), .unreadable(let error): error.sentence
     case .cannotCreateFolder(let path):
       "\(path): the folder cannot be created; choose one that you may write"
     case .noSnapshot:
@@ -25,7 +25,7 @@ extension KnowledgeBaseError: Explained {
     switch self {
     case .noSources, .badSourceArgument: .usage
     case .cannotCreateFolder: .cannotCreate
-    case .file(let error): fileStatus(error)
+    case .file(let error): error.exitStatus
     default: .knowledgeBase
     }
   }
@@ -47,13 +47,16 @@ extension KnowledgeBaseError: Explained {
         + "give it with --\(kind.role.rawValue)"
     case .missingColumn(let file, let line, let column, let found):
       "\(file):\(line): no column \(quoted(column)); the header has "
-        + "\(found.map(quoted).joined(separator: ", ")); is this the right file?"
+        + "\(found.map { quoted($0) }.joined(separator: ", ")); is this the right file?"
     case .tooFewCells(let file, let line, let expected, let found, let isLast):
       "\(file):\(line): \(found) of \(expected) columns; "
         + (isLast
           ? "the file is cut off, fetch it again" : "the row is damaged, fetch the file again")
     case .noRows(let file):
       "\(file): a header without rows; fetch the file again"
+    case .unterminated(let file, let line):
+      "\(file):\(line): the last line has no line end, so the file may be cut off; fetch it again, "
+        + "or end the line if it is whole"
     case .badCell(let file, let line, let cell, let column, let text):
       "\(file):\(line):\(cell): not a value for column \(column) (\(quoted(text))); "
         + "correct the row or fetch the file again"
@@ -93,3 +96,6 @@ extension KnowledgeBaseError: Explained {
     }
   }
 }
+
+/// A text of a file as messages show it; see ``EscapedText``.
+func quoted(_ text: String) -> String { EscapedText(text.utf8).description }

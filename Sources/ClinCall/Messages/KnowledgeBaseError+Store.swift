@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import Files
 internal import Genome
 internal import KnowledgeBase
 
@@ -16,6 +15,8 @@ extension KnowledgeBaseError {
     case .unsupportedFormat(let file, let found, let supported):
       "\(file): format version \(found), this program reads \(supported); "
         + (found > supported ? "update the program or \(again)" : again)
+    case .missingStore(let file):
+      "\(file): the manifest names this file and it is not there; \(again)"
     case .notAStore(let file):
       "\(file): not a compiled knowledge base; \(again)"
     case .foreignByteOrder(let file):
@@ -36,44 +37,4 @@ extension KnowledgeBaseError {
     default: "the knowledge base cannot be used; \(again)"
     }
   }
-}
-
-/// A file error in the words of its own conformance, where the program has one.
-func fileSentence(_ error: FileError) -> String {
-  if let explained = error as any Error as? any Explained { return explained.sentence }
-  return switch error {
-  case .notFound(let path): "\(path): no such file; check the name"
-  case .isDirectory(let path): "\(path): this is a folder; name a file"
-  case .cannotCreate(let path, let code): "\(path): cannot be created (errno \(code))"
-  case .exists(let path): "\(path): is there already; use --force to replace it"
-  case .cannotOpen(let path, let code), .read(let path, let code): "\(path): errno \(code)"
-  default: "\(error)"
-  }
-}
-
-func fileStatus(_ error: FileError) -> ExitStatus {
-  if let explained = error as any Error as? any Explained { return explained.exitStatus }
-  return switch error {
-  case .notFound: .inputMissing
-  case .exists, .cannotCreate, .outputIsInput: .cannotCreate
-  case .locked: .locked
-  default: .inputOutput
-  }
-}
-
-/// A text in quotes, with everything that is not printable ASCII escaped, for terminals and logs.
-func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\t": result += "\\t"
-    case "\n": result += "\\n"
-    case "\r": result += "\\r"
-    case "\"": result += "\\\""
-    case "\\": result += "\\\\"
-    case " "..."~": result.unicodeScalars.append(scalar)
-    default: result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    }
-  }
-  return result + "\""
 }

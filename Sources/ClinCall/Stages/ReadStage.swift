@@ -129,7 +129,8 @@ struct ReadStage: Stage {
   {
     guard let place = bytes.firstIndex(of: 0, in: body) else { return }
     let line = firstLine + bytes.count(of: 0x0A, in: body.lowerBound..<place)
-    let start = bytes.lastIndex(of: 0x0A, in: body.lowerBound..<place).map { $0 + 1 } ?? body.lowerBound
+    let start =
+      bytes.lastIndex(of: 0x0A, in: body.lowerBound..<place).map { $0 + 1 } ?? body.lowerBound
     throw MalformedRecords([
       MalformedRecord(line: line, column: place - start + 1, fault: .nulByte)
     ])

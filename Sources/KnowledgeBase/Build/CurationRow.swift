@@ -26,7 +26,7 @@ struct CurationRow {
   /// 0 where the source has none.
   var ncbiGeneID: UInt32 = 0
   var cytoband = ""
-  /// No entry: the source does not cover the build. Empty: it lists the feature without a place.
+  /// By build; no entry: the source does not cover it; empty: it lists the feature without a place.
   var places: [GenomeBuild: [Placement]] = [:]
   /// nil: the source makes no statement on this direction, as an HI BED makes none on TS.
   var hi: Evaluation?

@@ -17,13 +17,22 @@ struct FeatureDraft {
 
   var scoresFrom: String { max(hi.from?.text ?? "", ts.from?.text ?? "") }
 
-  /// Placed ones first, by contig, start, end, kind, id.
+  /// Placed ones first, by contig, start, end, kind, id; then by gene and name.
   static func isBefore(_ a: FeatureDraft, _ b: FeatureDraft) -> Bool {
     switch (a.placement, b.placement) {
     case (let p?, let q?) where p != q: p < q
     case (nil, .some): false
     case (.some, nil): true
-    default: a.kind != b.kind ? a.kind < b.kind : isBefore(text: a.id, b.id)
+    default:
+      if a.kind != b.kind {
+        a.kind < b.kind
+      } else if a.id != b.id {
+        isBefore(text: a.id, b.id)
+      } else if a.ncbiGeneID != b.ncbiGeneID {
+        a.ncbiGeneID < b.ncbiGeneID
+      } else {
+        isBefore(text: a.name, b.name)
+      }
     }
   }
 

@@ -8,7 +8,7 @@ struct MergedCuration {
   var name: String
   var ncbiGeneID: UInt32
   var cytoband: String
-  /// No entry: no place and not to be listed. Empty: listed as unplaced.
+  /// By build; no entry: no place and not to be listed; empty: listed as unplaced.
   var places: [GenomeBuild: [Placement]]
   var hi: Evaluation
   var ts: Evaluation

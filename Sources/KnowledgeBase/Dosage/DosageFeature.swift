@@ -11,9 +11,9 @@ package struct DosageFeature: Sendable, Hashable {
   package let contig: Contig
   /// 0-based half-open; empty at 0 for a feature without coordinates in this build.
   package let interval: Interval
-  /// Gene: symbol. Region: ISCA id. Recurrent interval: `chr1:145686999-146048495`, 1-based inclusive.
+  /// Gene symbol, ISCA id, or for a recurrent interval `chr1:145686999-146048495`, 1-based inclusive.
   package let id: StringID
-  /// Gene: symbol. Region and recurrent interval: ClinGen's name of it, trimmed.
+  /// Gene symbol, or ClinGen's name of the region or interval, trimmed.
   package let name: StringID
   package let cytoband: StringID
   /// NCBI Gene ID; 0 where no list gives one.
@@ -35,7 +35,9 @@ package struct DosageFeature: Sendable, Hashable {
   /// PubMed ids joined by `,`, in the list's order.
   package let hiPMIDs: StringID
   package let tsPMIDs: StringID
-  /// ISO date of ClinGen's last evaluation. Empty where unknown, for one when the score comes from a list
+  /// ISO date of ClinGen's last evaluation.
+  ///
+  /// Empty where unknown, for one when the score comes from a list
   /// newer than the one that dates the evaluation.
   package let evaluated: StringID
   /// Release date of the list that decides the score: for a withdrawn one, the list that lacks it.

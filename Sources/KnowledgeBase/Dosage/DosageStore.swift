@@ -13,8 +13,9 @@ package final class DosageStore: Sendable {
   /// Those that a list of this build has without coordinates, and those that only the other build's
   /// lists have; by kind and id.
   package let unplaced: [DosageFeature]
-  /// Per contig: where its features begin in ``features``, and their index.
-  private let indexes: [(first: UInt32, index: IntervalIndex)]
+  /// Per contig, by raw value: where its features begin in ``features``, and their index.
+  private let firsts: [UInt32]
+  private let indexes: [IntervalIndex]
   let bytes: StoreBytes
   let directory: StoreDirectory
 
@@ -31,14 +32,17 @@ package final class DosageStore: Sendable {
     let placed = all.prefix { $0.contig.isAssembled }
     features = Array(placed)
     unplaced = Array(all.dropFirst(placed.count))
-    var indexes: [(first: UInt32, index: IntervalIndex)] = []
+    var firsts: [UInt32] = []
+    var indexes: [IntervalIndex] = []
     var first = 0
     for contig in [Contig.other] + Contig.assembled {
       let count = placed[first...].prefix { $0.contig == contig }.count
       let intervals = placed[first..<first + count].map(\.interval)
-      indexes.append((UInt32(first), IntervalIndex(sorted: intervals)))
+      firsts.append(UInt32(first))
+      indexes.append(IntervalIndex(sorted: intervals))
       first += count
     }
+    self.firsts = firsts
     self.indexes = indexes
   }
 
@@ -48,9 +52,10 @@ package final class DosageStore: Sendable {
   package func appendOverlaps(
     with query: Interval, on contig: Contig, to hits: inout [UInt32]
   ) {
-    let (first, index) = indexes[Int(contig.rawValue)]
     let before = hits.count
-    index.appendOverlaps(with: query, to: &hits)
+    // In place: a copy of the index would be counted by every thread.
+    indexes[Int(contig.rawValue)].appendOverlaps(with: query, to: &hits)
+    let first = firsts[Int(contig.rawValue)]
     for hit in before..<hits.count { hits[hit] += first }
   }
 

@@ -13,7 +13,7 @@ enum BEDPlace {
     build: GenomeBuild, key: String, file: String, line: Int, noting oddities: inout Oddities
   ) throws(KnowledgeBaseError) -> Placement? {
     func number(_ cell: Int, _ name: String, least: Int32) throws(KnowledgeBaseError) -> Int32 {
-      guard let value = Int32(cells[cell]), value >= least else {
+      guard let value = Int32(cells[cell]), value >= least, value < .max else {
         throw .badCell(file: file, line: line, cell: cell + 1, column: name, text: cells[cell])
       }
       return value

@@ -35,10 +35,14 @@ enum EvidenceCells {
         oddities.note(.oddPMID, line: line, "\(key) \(cell)")
       }
       for word in words {
-        // A mark that was decoded twice sticks to the number; the digits before it are the id.
-        let digits = word.prefix { $0.isASCII && $0.isNumber }
-        if digits.count < word.count { oddities.note(.oddPMID, line: line, "\(key) \(word)") }
-        if digits.isEmpty || word.dropFirst(digits.count).contains(where: \.isASCII) { continue }
+        // A bracket or a mark that was decoded twice may stick to a number; with letters it is none.
+        let isPart = { (c: Character) in c.isASCII && (c.isNumber || c.isLetter) }
+        let start = word.firstIndex(where: isPart) ?? word.endIndex
+        let digits = word[start...].prefix(while: isPart)
+        if digits.count < word.count || !digits.allSatisfy(\.isNumber) {
+          oddities.note(.oddPMID, line: line, "\(key) \(word)")
+        }
+        if digits.isEmpty || !digits.allSatisfy(\.isNumber) { continue }
         if ids.contains(digits) {
           oddities.note(.repeatedPMID, line: line, "\(key) \(digits)")
         } else {

@@ -41,7 +41,6 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case notUTF8 = "not_utf8"
   /// More cells than the header names: the further ones are not read.
   case extraCells = "extra_cells"
-  case noFinalNewline = "no_final_newline"
   case blankLine = "blank_line"
   /// The same row twice: kept once.
   case duplicateRow = "duplicate_row"

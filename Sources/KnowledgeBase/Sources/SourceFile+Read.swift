@@ -5,8 +5,16 @@ extension SourceFile {
   ///
   /// - Parameter role: the option it was given with.
   /// - Throws: ``KnowledgeBaseError/unrecognisedSource(file:role:start:)``,
-  ///   ``KnowledgeBaseError/wrongOption(file:kind:role:)``, and what the parsers throw.
+  ///   ``KnowledgeBaseError/wrongOption(file:kind:role:)``,
+  ///   ``KnowledgeBaseError/unterminated(file:line:)``, and what the parsers throw.
   func read(as role: SourceRole) throws(KnowledgeBaseError) -> CurationSource {
+    let source = try parse(as: role)
+    // Every file of ClinGen's ends with a line end; without one even a full last row may be cut.
+    if bytes.last != 0x0A { throw .unterminated(file: argument.path, line: lines.count) }
+    return source
+  }
+
+  private func parse(as role: SourceRole) throws(KnowledgeBaseError) -> CurationSource {
     let lines = lines
     if let first = lines.first, let table = FactTable.Name(line: first) {
       try require(role, of: table.kind)
@@ -40,8 +48,8 @@ extension SourceFile {
         return try RegionCurationList.read(self, header: index)
       default: break
       }
-      // Only comments stand above a header.
-      if !line.starts(with: "#") { break }
+      // Only comments, and a BED's browser lines, stand above a header.
+      if !line.starts(with: "#") && !line.starts(with: "browser ") { break }
     }
     let start = lines.first { !$0.isBlank }?.text ?? ""
     throw .unrecognisedSource(file: argument.path, role: role, start: String(start.prefix(40)))

@@ -22,9 +22,9 @@ struct SourceLine {
 }
 
 extension SourceFile {
-  /// The lines after an optional byte-order mark; LF and CRLF end a line. Blank lines are kept.
+  /// The lines after an optional byte-order mark.
   ///
-  /// Split as bytes: in a String, CR and LF are one Character.
+  /// LF and CRLF end a line, blank lines are kept. Split as bytes: in a String, CR and LF are one Character.
   var lines: [SourceLine] {
     var body = bytes[...]
     if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
@@ -37,9 +37,6 @@ extension SourceFile {
 
   /// Counts what the text as a whole has of its own.
   func noteText(in oddities: inout Oddities) {
-    if bytes.last != 0x0A {
-      oddities.note(.noFinalNewline, line: lines.count, "")
-    }
     if String(validating: bytes, as: UTF8.self) == nil {
       for line in lines where String(validating: line.bytes, as: UTF8.self) == nil {
         oddities.note(.notUTF8, line: line.number, String(line.text.prefix(40)))

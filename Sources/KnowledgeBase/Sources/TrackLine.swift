@@ -30,7 +30,9 @@ struct TrackLine {
     if let build = values["db"].flatMap({ GenomeBuild(name: $0) }) { return build }
     let lowered = name.lowercased()
     let words = ["hg19": GenomeBuild.grch37, "hg37": .grch37, "hg38": .grch38]
-    let found = words.filter { lowered.contains($0.key) || lowered.contains($0.value.name.lowercased()) }
+    let found = words.filter { word, build in
+      lowered.contains(word) || lowered.contains(build.name.lowercased())
+    }
     return Set(found.values).count == 1 ? found.first?.value : nil
   }
 }

@@ -10,12 +10,12 @@ struct StoreDirectory {
     let byteLength: Int
   }
 
-  private var entries: [StoreSection: Entry] = [:]
+  private var entries = [Entry?](repeating: nil, count: StoreSection.allCases.count)
   /// The number of features, placed and unplaced.
   private(set) var featureCount = 0
 
   subscript(section: StoreSection) -> Entry {
-    entries[section] ?? Entry(count: 0, offset: 0, byteLength: 0)
+    entries[section.rawValue] ?? Entry(count: 0, offset: 0, byteLength: 0)
   }
 
   /// Checks header, directory, bounds and every checksum.
@@ -89,20 +89,20 @@ struct StoreDirectory {
       guard crc.value == bytes.integer(at: at + 56, as: UInt32.self) else {
         throw .badChecksum(file: file, section: title)
       }
-      guard let section = StoreSection(rawValue: title) else { continue }
+      guard let section = StoreSection(title: title) else { continue }
       let type = bytes.integer(at: at + 24, as: UInt32.self)
       let width = bytes.integer(at: at + 28, as: UInt32.self)
       guard type == section.element.rawValue, Int(width) == section.element.width,
         entry.byteLength / section.element.width == entry.count,
         entry.byteLength.isMultiple(of: section.element.width)
       else { throw .badSection(file: file, section: title) }
-      entries[section] = entry
+      entries[section.rawValue] = entry
     }
     featureCount = self[.contig].count
     for section in StoreSection.allCases {
-      guard let entry = entries[section],
+      guard let entry = entries[section.rawValue],
         !section.isFeatureColumn || entry.count == featureCount
-      else { throw .badSection(file: file, section: section.rawValue) }
+      else { throw .badSection(file: file, section: section.title) }
     }
   }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-/// The file format of `GRCh37.kb` and `GRCh38.kb`, version 1. All integers are little-endian.
+/// The file format of `GRCh37.kb` and `GRCh38.kb`, version 1.
 ///
+/// All integers are little-endian.
 /// ```
 /// offset  header, 64 bytes
 ///  0      magic: 89 43 43 4B 42 0D 0A 1A   (as PNG's: shows a text-mode transfer)

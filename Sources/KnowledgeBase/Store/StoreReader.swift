@@ -21,7 +21,7 @@ enum StoreReader {
         bytes.integer(at: directory[section].offset + row * 4, as: UInt32.self)
       }
       func bad(_ section: StoreSection) -> KnowledgeBaseError {
-        .badValue(file: file, section: section.rawValue, row: row)
+        .badValue(file: file, section: section.title, row: row)
       }
       func text(_ section: StoreSection) throws(KnowledgeBaseError) -> StringID {
         let id = u32(section)
@@ -76,18 +76,18 @@ enum StoreReader {
     let offsets = directory[.stringOffsets]
     var last: UInt32 = 0
     guard offsets.count >= 2 else {
-      throw .badSection(file: file, section: StoreSection.stringOffsets.rawValue)
+      throw .badSection(file: file, section: StoreSection.stringOffsets.title)
     }
     for row in 0..<offsets.count {
       let offset = bytes.integer(at: offsets.offset + row * 4, as: UInt32.self)
       guard offset >= last, row > 1 || offset == 0, Int(offset) <= directory[.strings].count else {
-        throw .badValue(file: file, section: StoreSection.stringOffsets.rawValue, row: row)
+        throw .badValue(file: file, section: StoreSection.stringOffsets.title, row: row)
       }
       last = offset
     }
     guard Int(last) == directory[.strings].count else {
       throw .badValue(
-        file: file, section: StoreSection.stringOffsets.rawValue, row: offsets.count - 1)
+        file: file, section: StoreSection.stringOffsets.title, row: offsets.count - 1)
     }
   }
 }

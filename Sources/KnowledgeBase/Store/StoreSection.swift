@@ -1,31 +1,39 @@
 // SPDX-License-Identifier: MIT
 
-/// The columns of a store, in file order. The raw value is the name in the directory.
+/// The columns of a store, in file order.
 ///
 /// Feature columns have one element per feature, the placed ones first; string columns hold ids of the
-/// string heap. Meaning of each: ``DosageFeature``.
-enum StoreSection: String, CaseIterable {
+/// string heap. Meaning of each: ``DosageFeature``. The raw value is the place in an opened directory,
+/// so that looking a column up costs nothing per row; files know it by ``title`` only.
+enum StoreSection: Int, CaseIterable {
   case contig, start, end, kind
-  case hi, ts
-  case hiLast = "hi_last"
-  case tsLast = "ts_last"
-  case ncbiGeneID = "ncbi_gene_id"
+  case hi, ts, hiLast, tsLast
+  case ncbiGeneID
   case id, name, cytoband
-  case hiLastDate = "hi_last_date"
-  case tsLastDate = "ts_last_date"
-  case hiText = "hi_text"
-  case tsText = "ts_text"
-  case hiDisease = "hi_disease"
-  case tsDisease = "ts_disease"
-  case hiPMIDs = "hi_pmids"
-  case tsPMIDs = "ts_pmids"
+  case hiLastDate, tsLastDate
+  case hiText, tsText
+  case hiDisease, tsDisease
+  case hiPMIDs, tsPMIDs
   case evaluated
-  case hiFrom = "hi_from"
-  case tsFrom = "ts_from"
-  case scoresFrom = "scores_from"
+  case hiFrom, tsFrom, scoresFrom
   /// `strings[string_offsets[i]..<string_offsets[i + 1]]` is text i, UTF-8; text 0 is empty.
-  case stringOffsets = "string_offsets"
+  case stringOffsets
   case strings
+
+  /// The name in the directory of the file.
+  var title: String { Self.titles[rawValue] }
+
+  private static let titles = [
+    "contig", "start", "end", "kind", "hi", "ts", "hi_last", "ts_last", "ncbi_gene_id", "id",
+    "name", "cytoband", "hi_last_date", "ts_last_date", "hi_text", "ts_text", "hi_disease",
+    "ts_disease", "hi_pmids", "ts_pmids", "evaluated", "hi_from", "ts_from", "scores_from",
+    "string_offsets", "strings",
+  ]
+
+  init?(title: String) {
+    guard let index = Self.titles.firstIndex(of: title) else { return nil }
+    self.init(rawValue: index)
+  }
 
   var element: StoreElement {
     switch self {

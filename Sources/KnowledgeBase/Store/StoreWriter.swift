@@ -80,7 +80,7 @@ struct StoreWriter {
     for (section, count, bytes) in sections {
       var crc = CRC32()
       crc.update(bytes)
-      var name = Array(section.rawValue.utf8)
+      var name = Array(section.title.utf8)
       name += [UInt8](repeating: 0, count: StoreFormat.nameLength - name.count)
       directory += name
       directory.appendLittleEndian(section.element.rawValue)

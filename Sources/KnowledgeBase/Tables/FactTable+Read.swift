@@ -4,7 +4,9 @@ internal import Files
 internal import Genome
 
 extension FactTable {
-  /// Reads one of our own tables. The releases behind it come from `sources.tsv` in its folder, if there.
+  /// Reads one of our own tables.
+  ///
+  /// The releases behind it come from `sources.tsv` in its folder, if there.
   ///
   /// - Throws: for a missing column, a cut row, a cell that no writer of ours writes.
   static func read(_ file: SourceFile, table: Name) throws(KnowledgeBaseError) -> CurationSource {
@@ -115,7 +117,7 @@ struct FactRows {
     return result
   }
 
-  /// nil: not listed in this build. Empty: listed as unplaced.
+  /// The places in one build; nil: not listed there; empty: listed as unplaced.
   private func places(
     _ row: (line: Int, cells: [String]), _ build: GenomeBuild, key: String,
     noting oddities: inout Oddities

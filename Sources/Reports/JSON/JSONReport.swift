@@ -118,7 +118,9 @@ package struct JSONReport: Report {
     _ call: Call, _ batch: AnnotatedBatch, _ hits: Range<Int>, to json: inout JSONWriter
   ) {
     json.object("dosage") { json in
-      for (key, kind) in [("genes", FeatureKind.gene), ("regions", .region), ("recurrent", .recurrent)] {
+      for (key, kind) in [
+        ("genes", FeatureKind.gene), ("regions", .region), ("recurrent", .recurrent),
+      ] {
         json.array(key) { json in
           for hit in hits {
             let feature = context.store.features[Int(batch.hits[hit])]
@@ -186,13 +188,15 @@ package struct JSONReport: Report {
     static func haploinsufficiency(_ feature: DosageFeature) -> Side {
       Side(
         key: "hi", score: feature.hi, last: feature.hiLast, lastDate: feature.hiLastDate,
-        text: feature.hiText, disease: feature.hiDisease, pmids: feature.hiPMIDs, from: feature.hiFrom)
+        text: feature.hiText, disease: feature.hiDisease, pmids: feature.hiPMIDs,
+        from: feature.hiFrom)
     }
 
     static func triplosensitivity(_ feature: DosageFeature) -> Side {
       Side(
         key: "ts", score: feature.ts, last: feature.tsLast, lastDate: feature.tsLastDate,
-        text: feature.tsText, disease: feature.tsDisease, pmids: feature.tsPMIDs, from: feature.tsFrom)
+        text: feature.tsText, disease: feature.tsDisease, pmids: feature.tsPMIDs,
+        from: feature.tsFrom)
     }
   }
 }

@@ -18,10 +18,14 @@ package struct TSVCallReport: Report {
   /// The `default` columns, in order.
   package static let columns = [
     "chrom", "start", "end", "call_id", "sample", "n_samples", "type", "copy_number",
-    "expected_copy_number", "length", "ref", "alt", "input_id", "locus", "cytoband", "iscn", "genes",
-    "protein_coding_genes", "hi_genes", "ts_genes", "dosage_regions", "gene_validity", "actionability",
-    "variant_assertion", "variant_criteria", "clinvar", "clinvar_cnv", "discrepancy", "population", "lab",
-    "cnv_score", "cnv_class", "cnv_evidence", "cnv_not_assessed", "cnv_score_range", "cnv_next", "flags",
+    "expected_copy_number", "length", "ref", "alt", "input_id", "locus", "cytoband", "iscn",
+    "genes",
+    "protein_coding_genes", "hi_genes", "ts_genes", "dosage_regions", "gene_validity",
+    "actionability",
+    "variant_assertion", "variant_criteria", "clinvar", "clinvar_cnv", "discrepancy", "population",
+    "lab",
+    "cnv_score", "cnv_class", "cnv_evidence", "cnv_not_assessed", "cnv_score_range", "cnv_next",
+    "flags",
     "filter", "caller", "source",
   ]
 
@@ -64,7 +68,11 @@ package struct TSVCallReport: Report {
     buffer.append(0x09)
     call.expectedCopyNumber.append(to: &buffer)
     buffer.append(0x09)
-    if let length = call.length(in: arena) { buffer.append(decimal: length) } else { buffer.append(0x2E) }
+    if let length = call.length(in: arena) {
+      buffer.append(decimal: length)
+    } else {
+      buffer.append(0x2E)
+    }
     for text in [call.ref, call.alt, call.inputID] {
       buffer.append(0x09)
       buffer.append(text, of: arena)

@@ -1,0 +1,70 @@
+# ClinCall: `make demo` shows it, `make test` proves it; both install what is missing.
+#
+#   make build     the release binary at .build/release/clincall, with the embedded knowledge base
+#   make demo      annotates the files of testdata/ and shows the result
+#   make test      every test, the number of skipped ones, and the reasons
+#   make install   PREFIX=/usr/local
+#   make format    rewrites the sources in the house style
+#   make lint      style and warnings as errors
+#   make tables    makes the snapshot's text tables anew from a knowledge base: KB=FOLDER
+#   make clean     removes build results and the compiled snapshot
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+CLINCALL = .build/release/clincall
+TABLES = Sources/CSnapshot/tables
+SNAPSHOT = Sources/CSnapshot/snapshot.kb
+STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*/*.swift)
+
+.PHONY: all build demo test install format lint tables clean system test-tools
+all: build
+
+# Debian packages the build needs; the check is a header and costs nothing when they are there.
+system:
+	@sh .ci/install-packages libhts-dev pkg-config
+
+# What the tests judge ClinCall by.
+test-tools: system
+	@sh .ci/install-packages bcftools bedtools tabix
+
+build: $(SNAPSHOT)/manifest.json
+	$(SWIFT) build -c release --product clincall
+
+# The command compiles the text tables; touching the C file has the next build embed them.
+$(SNAPSHOT)/manifest.json: $(wildcard $(TABLES)/*.tsv) $(STORE_SOURCES) | system
+	$(SWIFT) build -c release --product clincall
+	$(CLINCALL) kb build -o $(SNAPSHOT) \
+	  --dosage-genes $(TABLES)/dosage_genes.tsv \
+	  --dosage-regions $(TABLES)/dosage_regions.tsv \
+	  --recurrent $(TABLES)/recurrent_intervals.tsv
+	@touch $(SNAPSHOT)/manifest.json Sources/CSnapshot/snapshot.c
+
+demo: build
+	@echo "\n== one row a call: clincall annotate -g GRCh38 testdata/bed/array.bed"
+	@$(CLINCALL) annotate -g GRCh38 testdata/bed/array.bed | grep -v '^##' | cut -f 1-3,7,14,19-21
+	@echo "\n== every overlap: clincall annotate --mode overlap testdata/vcf/germline.vcf"
+	@$(CLINCALL) annotate --mode overlap testdata/vcf/germline.vcf | grep -v '^##' | cut -f 1-3,5-8,11-14,17
+	@echo "\n== the annotated VCF: clincall annotate -O vcf testdata/vcf/germline.vcf"
+	@$(CLINCALL) annotate -O vcf testdata/vcf/germline.vcf | grep -v '^##'
+	@echo "\n== what the embedded knowledge base holds: clincall kb info"
+	@$(CLINCALL) kb info | head -6
+
+test: build test-tools
+	@sh .ci/test
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(CLINCALL) $(DESTDIR)$(PREFIX)/bin/clincall
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint: system
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors
+
+tables:
+	$(CLINCALL) kb export -k "$(KB)" -o $(TABLES)
+
+clean:
+	rm -rf .build $(SNAPSHOT)/manifest.json $(SNAPSHOT)/GRCh37.kb $(SNAPSHOT)/GRCh38.kb

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+
+import Genome
+import KnowledgeBase
+import Testing
+
+@testable import ClinCall
+
+@Suite("Sentences about knowledge bases")
+struct KnowledgeBaseSentenceTests {
+  struct Case: Sendable {
+    let error: KnowledgeBaseError
+    let sentence: String
+    let status: ClinCall.ExitStatus
+
+    init(_ error: KnowledgeBaseError, _ sentence: String, _ status: ClinCall.ExitStatus) {
+      self.error = error
+      self.sentence = sentence
+      self.status = status
+    }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      .noSources,
+      """
+      no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent
+      """, .usage),
+    Case(
+      .badSourceArgument(text: "a=GRCh36"),
+      "not a source (\"a=GRCh36\"); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]", .usage),
+    Case(
+      .webPage(file: "a.tsv"),
+      """
+      a.tsv:1:1: this is a web page, not a list of curations; the download failed, \
+      fetch it again
+      """, .knowledgeBase),
+    Case(
+      .emptySource(file: "a.tsv"),
+      "a.tsv: the file is empty; fetch it again", .knowledgeBase),
+    Case(
+      .compressedSource(file: "a.gz"),
+      "a.gz: the file is gzip-compressed; unpack it first (gunzip)", .knowledgeBase),
+    Case(
+      .unrecognisedSource(file: "a.tsv", role: .recurrent, start: "x\u{1B}[2J"),
+      """
+      a.tsv:1:1: not a file that --recurrent knows ("x\\u{1b}[2J"); expected ClinGen's \
+      recurrent CNV BED or a recurrent_intervals table
+      """, .knowledgeBase),
+    Case(
+      .wrongOption(file: "r.tsv", kind: .regionList, role: .dosageGenes),
+      """
+      r.tsv: this is a region curation list, not a source of --dosage-genes; give it \
+      with --dosage-regions
+      """, .knowledgeBase),
+    Case(
+      .missingColumn(file: "a.tsv", line: 6, column: "Gene ID", found: ["Gene Symbol", "x"]),
+      """
+      a.tsv:6: no column "Gene ID"; the header has "Gene Symbol", "x"; is this the \
+      right file?
+      """, .knowledgeBase),
+    Case(
+      .tooFewCells(file: "a.tsv", line: 9, expected: 23, found: 4, isLast: true),
+      "a.tsv:9: 4 of 23 columns; the file is cut off, fetch it again", .knowledgeBase),
+    Case(
+      .badCell(file: "a.bed", line: 2, cell: 2, column: "start", text: "1\te3"),
+      """
+      a.bed:2:2: not a value for column start ("1\\te3"); correct the row or fetch the \
+      file again
+      """, .knowledgeBase),
+    Case(
+      .conflictingRows(file: "a.tsv", line: 9, firstLine: 7, key: "AAA1"),
+      """
+      a.tsv:9: "AAA1" contradicts line 7 of the same file; keep one of the rows
+      """, .knowledgeBase),
+    Case(
+      .buildContradicted(file: "a.tsv", stated: .grch38, argument: .grch37),
+      """
+      a.tsv: the file says GRCh38, the argument =GRCh37; leave the build out or give \
+      the right file
+      """, .knowledgeBase),
+    Case(
+      .noSnapshot,
+      """
+      this program was built without its embedded knowledge base: run make, or name a \
+      knowledge base with -k
+      """, .knowledgeBase),
+    Case(
+      .noManifest(folder: "kb"),
+      """
+      kb: no knowledge base there (no manifest.json); run clincall kb build again or \
+      name another folder
+      """, .knowledgeBase),
+    Case(
+      .badChecksum(file: "kb/GRCh38.kb", section: nil),
+      """
+      kb/GRCh38.kb: checksum of the header does not match; the file is damaged, run \
+      clincall kb build again
+      """, .knowledgeBase),
+    Case(
+      .truncatedStore(file: "kb/GRCh38.kb", expected: 640, found: 9),
+      """
+      kb/GRCh38.kb: 9 of 640 bytes; the file is damaged, run clincall kb build again
+      """, .knowledgeBase),
+    Case(
+      .cannotCreateFolder(path: "/proc/x"),
+      "/proc/x: the folder cannot be created; choose one that you may write", .cannotCreate),
+  ]
+
+  @Test("Each error has its sentence and exit status", arguments: cases.indices)
+  func sentences(index: Int) {
+    let entry = Self.cases[index]
+    #expect(entry.error.sentence == entry.sentence)
+    #expect(entry.error.exitStatus == entry.status)
+  }
+
+  @Test("Thousands are grouped alike in every locale")
+  func groups() {
+    #expect([0, 999, 1000, 1_234_567].map(grouped) == ["0", "999", "1,000", "1,234,567"])
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+
+import Genome
+import Testing
+
+@testable import KnowledgeBase
+
+/// The reviewable tables that `make` compiles into the program.
+@Suite("Snapshot tables")
+struct SnapshotTablesTests {
+  static func knowledge() throws -> KnowledgeBase {
+    let folder = "\(FolderTests.project)/Sources/CSnapshot/tables"
+    return .compiled(
+      try Compilation(
+        dosageGenes: [SourceArgument("\(folder)/dosage_genes.tsv")],
+        dosageRegions: [SourceArgument("\(folder)/dosage_regions.tsv")],
+        recurrent: [SourceArgument("\(folder)/recurrent_intervals.tsv")]))
+  }
+
+  @Test("They compile, and exporting them gives the same bytes")
+  func roundTrip() throws {
+    for (name, bytes) in try Self.knowledge().tables() {
+      let path = "\(FolderTests.project)/Sources/CSnapshot/tables/\(name)"
+      #expect(try SourceFile(SourceArgument(path)).bytes == bytes, "\(name)")
+    }
+  }
+
+  @Test("Both builds hold genes and regions, GRCh38 the recurrent intervals")
+  func contents() throws {
+    let knowledge = try Self.knowledge()
+    try knowledge.verify()
+    let b38 = try #require(knowledge.manifest.builds.first { $0.build == .grch38 })
+    #expect(b38.regions == 513)
+    #expect(b38.regionsUnplaced == 8)
+    #expect(b38.recurrent == 80)
+    let b37 = try #require(knowledge.manifest.builds.first { $0.build == .grch37 })
+    #expect(b37.genes == b38.genes)
+    #expect(b37.recurrent == 0)
+    #expect(knowledge.manifest.warnings.contains(.nothingPlaced(.recurrent, .grch37)))
+    #expect(knowledge.manifest.sources.flatMap(\.origins).count == 9)
+  }
+
+  @Test("A withdrawn gene is there with its last score, and never with a score")
+  func withdrawn() throws {
+    let store = try Self.knowledge().dosage(for: .grch37)
+    let gene = try #require(store.features("RYR1").first)
+    #expect(gene.hi == .withdrawn)
+    #expect(gene.hiLast == DosageScore.none0)
+    #expect(store.string(gene.hiLastDate) == "2026-02-15")
+  }
+
+  @Test("A pseudoautosomal gene of GRCh37 stands on X and Y")
+  func pseudoautosomal() throws {
+    #expect(
+      try Self.knowledge().dosage(for: .grch37).features("CSF2RA").map(\.contig) == [.x, .y])
+  }
+}
