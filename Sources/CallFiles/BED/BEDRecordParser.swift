@@ -43,7 +43,16 @@ struct BEDRecordParser {
         line: number, column: cells[2].lowerBound - line.lowerBound + 1, fault: error.fault,
         text: bytes.bytes(in: cells[2]))
     }
-    let (type, stated) = try type(bytes, line, number)
+    var (type, copyNumber) = try type(bytes, line, number)
+    if let column = layout.copyNumber, column < cells.count {
+      let stated = CopyNumber(bytes.extracting(cells[column]))
+      if stated.isKnown { copyNumber = stated }
+    }
+    var expected = CopyNumber.unknown
+    if contigs.contig.isAutosome, type.statesCopies { expected = CopyNumber(2) }
+    // A word for a direction stays against a copy number; CNV has its direction from it.
+    let direction = copyNumber.direction(from: expected)
+    if type == .cnv, let direction { type = direction }
     guard type != .neutral else {
       counts.neutral += 1
       return
@@ -52,13 +61,10 @@ struct BEDRecordParser {
       contig: contigs.contig, contigName: ByteRange(cells[0]),
       interval: Interval(start: start, end: end), type: type, line: UInt32(number),
       lineText: ByteRange(line))
-    call.copyNumber = stated
-    if let column = layout.copyNumber, column < cells.count {
-      let copyNumber = CopyNumber(bytes.extracting(cells[column]))
-      if copyNumber.isKnown { call.copyNumber = copyNumber }
-    }
-    if contigs.contig.isAutosome, type == .loss || type == .gain || type == .cnv {
-      call.expectedCopyNumber = CopyNumber(2)
+    call.copyNumber = copyNumber
+    call.expectedCopyNumber = expected
+    if let direction, type == .loss || type == .gain, type != direction {
+      call.flags.insert(.copyNumberDisagrees)
     }
     if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
     call.sampleName = text(bytes, layout.sample)

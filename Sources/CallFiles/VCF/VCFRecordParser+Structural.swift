@@ -17,6 +17,13 @@ extension VCFRecordParser {
     info = cell
     switch allele.kind {
     case .placeholder, .breakend: return allele
+    case .copyNumberVariable where header.version.prefersLength && sampleCount > 0:
+      // From 4.4 on INFO/CN is the copies of the haplotype that carries the ALT, as <CNn> was before.
+      if let copies = alleleCopies(bytes, cell, number: number) {
+        allele.kind = .haplotypeCopies
+        allele.copies = copies
+        allele.type = copies == 0 ? .loss : copies == 1 ? .neutral : .gain
+      }
     default: break
     }
     if allele.type == .insertion {
@@ -36,7 +43,12 @@ extension VCFRecordParser {
       allele.flags.insert(.noEnd)
       return allele
     }
-    if let end, let fromLength, abs(end - fromLength) > 1 { allele.flags.insert(.lengthDisagrees) }
+    if let end, let fromLength, abs(end - fromLength) > 1 {
+      // From 4.4 on END is that of the longest ALT: a shorter one ends before it rightly.
+      let isShorter = header.version.prefersLength && fromLength < end
+      let isOneOfSeveral = cell.length.map { bytes.element(1, ofListIn: $0) != nil } ?? false
+      if !(isShorter && isOneOfSeveral) { allele.flags.insert(.lengthDisagrees) }
+    }
     if let claim = cell.claim {
       let own = bytes.element(number, ofListIn: claim) ?? claim
       if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain
@@ -53,6 +65,16 @@ extension VCFRecordParser {
     }
     allele.interval = Interval(start: min(start, last), end: last)
     return allele
+  }
+
+  /// INFO/CN of this ALT where it is a whole number.
+  private func alleleCopies(_ bytes: Span<UInt8>, _ info: InfoCell, number: Int) -> Int32? {
+    guard let list = info.copyNumber, let own = bytes.element(number, ofListIn: list) else {
+      return nil
+    }
+    let copies = CopyNumber(bytes.extracting(own))
+    guard copies.isKnown, copies.thousandths % 1000 == 0 else { return nil }
+    return copies.thousandths / 1000
   }
 
   /// INFO/END, 1-based inclusive; nil when it is not stated.

@@ -134,7 +134,9 @@ struct VCFRecordParser {
     } catch {
       throw MalformedRecord(
         line: number, column: cells.column(of: cells.position.lowerBound),
-        fault: error == .tooLarge ? .coordinateTooLarge : .startNotNumber(name: "POS"),
+        fault: cells.position.isEmpty
+          ? .emptyCell(name: "POS")
+          : error == .tooLarge ? .coordinateTooLarge : .startNotNumber(name: "POS"),
         text: bytes.bytes(in: cells.position))
     }
   }
