@@ -26,12 +26,3 @@ package struct ExpectedCopies: Sendable {
     return sex.copies(of: contig).map { CopyNumber($0) } ?? .unknown
   }
 }
-
-extension CopyNumber {
-  /// Loss below the expected number, gain above, neutral at it; nil when either is unknown.
-  func direction(expecting expected: CopyNumber) -> CallType? {
-    guard isKnown, expected.isKnown else { return nil }
-    if thousandths == expected.thousandths { return .neutral }
-    return thousandths < expected.thousandths ? .loss : .gain
-  }
-}

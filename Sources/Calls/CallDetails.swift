@@ -18,8 +18,6 @@ package struct CallDetails: Sendable, Hashable {
   package var log2: ByteRange = .none
   /// The share of cells that carry the call, as it is written.
   package var mosaicFraction: ByteRange = .none
-  /// GT of the first carrier, as it is written.
-  package var genotype: ByteRange = .none
 
   package init() {}
 

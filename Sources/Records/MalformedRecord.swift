@@ -50,5 +50,9 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case noType
     case unknownType
     case headerRowInBody
+
+    // Of PennCNV.
+    case notPennCNV
+    case badCopyNumber
   }
 }

@@ -6,19 +6,29 @@ import HTS
 import Records
 
 /// Turns one BED row after the other into calls; the mutable half of ``BEDReader``, one a batch.
-struct BEDRecordParser {
+struct BEDRecordParser: RecordParser {
   private let layout: BEDLayout
   private var contigs: ContigColumn
+  private let expected: ExpectedCopies
+  private let samples: SampleSelection?
   private var cells: [Range<Int>] = []
   /// The type words met so far: a file has a handful, so a short list beats the vocabulary's dictionary.
   private var known: [(word: [UInt8], type: CallType, copyNumber: CopyNumber)] = []
 
   var calls: [Call] = []
+  var carriers: [UInt32] = []
+  var details: [CallDetails] = []
   var counts = RecordCounts()
 
   init(_ reader: BEDReader) {
     layout = reader.layout
     contigs = ContigColumn(build: reader.build)
+    expected = reader.expected
+    samples = reader.samples
+  }
+
+  func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
+    BEDReader.isComment(bytes, in: line) || (number == 1 && layout.hasHeaderRow)
   }
 
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
@@ -48,8 +58,18 @@ struct BEDRecordParser {
       let stated = CopyNumber(bytes.extracting(cells[column]))
       if stated.isKnown { copyNumber = stated }
     }
+    let sample = text(bytes, layout.sample)
+    if let samples, !samples.includes(bytes.bytes(in: sample.range)) {
+      counts.notCarried += 1
+      return
+    }
+    let interval = Interval(start: start, end: end)
     var expected = CopyNumber.unknown
-    if contigs.contig.isAutosome, type.statesCopies { expected = CopyNumber(2) }
+    if type.statesCopies {
+      expected = self.expected.copies(
+        of: interval, on: contigs.contig,
+        in: sample.isEmpty ? nil : bytes.bytes(in: sample.range))
+    }
     // A word for a direction stays against a copy number; CNV has its direction from it.
     let direction = copyNumber.direction(from: expected)
     if type == .cnv, let direction { type = direction }
@@ -59,7 +79,7 @@ struct BEDRecordParser {
     }
     var call = Call(
       contig: contigs.contig, contigName: ByteRange(cells[0]),
-      interval: Interval(start: start, end: end), type: type, line: UInt32(number),
+      interval: interval, type: type, line: UInt32(number),
       lineText: ByteRange(line))
     call.copyNumber = copyNumber
     call.expectedCopyNumber = expected
@@ -67,7 +87,7 @@ struct BEDRecordParser {
       call.flags.insert(.copyNumberDisagrees)
     }
     if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
-    call.sampleName = text(bytes, layout.sample)
+    call.sampleName = sample
     call.inputID = text(bytes, layout.name)
     calls.append(call)
     counts.calls += 1

@@ -43,10 +43,25 @@ extension VCFRecordParser {
     call.allele = UInt16(truncatingIfNeeded: group.allele + 1)
     call.copyNumber = group.copyNumber
     call.expectedCopyNumber = group.expected
+    if let bounds = alleles[group.allele].bounds {
+      var stated = CallDetails()
+      stated.outer = bounds.outer
+      stated.inner = bounds.inner
+      details.append(stated)
+      call.details = UInt32(details.count)
+    }
     let first = UInt32(carriers.count)
     for member in assigned where member.group == number { carriers.append(member.sample) }
-    call.carriers = first..<UInt32(carriers.count)
-    calls.append(call)
+    let all = first..<UInt32(carriers.count)
+    if splitsSamples, all.count > 1 {
+      for place in all {
+        call.carriers = place..<place + 1
+        calls.append(call)
+      }
+    } else {
+      call.carriers = all
+      calls.append(call)
+    }
   }
 
   /// A call of an allele with the record's own cells.
@@ -78,7 +93,7 @@ extension VCFRecordParser {
     var isNeutral = false
     for (number, allele) in alleles.enumerated() where allele.isCallable {
       var group = CarrierGroup(allele: number, type: allele.type, flags: flags)
-      group.expected = allele.type.statesCopies ? expectedOnAutosome : .unknown
+      group.expected = allele.type.statesCopies ? expectedCopies(in: nil) : .unknown
       switch allele.kind {
       case .haplotypeCopies where allele.copies == 1:
         isNeutral = true
@@ -88,7 +103,7 @@ extension VCFRecordParser {
         let own = bytes.element(number, ofListIn: text) ?? text
         group.copyNumber = CopyNumber(bytes.extracting(own))
         // From 4.4 on INFO/CN is the allele's own copies, before the segment's total.
-        group.expected = header.version.prefersLength ? CopyNumber(1) : expectedOnAutosome
+        group.expected = header.version.prefersLength ? CopyNumber(1) : expectedCopies(in: nil)
         group.type = group.copyNumber.direction(from: group.expected) ?? .cnv
       default: break
       }
@@ -97,8 +112,12 @@ extension VCFRecordParser {
     return isNeutral
   }
 
-  private var expectedOnAutosome: CopyNumber {
-    contigs.contig.isAutosome ? CopyNumber(2) : .unknown
+  /// What is expected at the record's place, in a sample or where there are none.
+  private func expectedCopies(in sample: UInt32?) -> CopyNumber {
+    guard !contigs.contig.isAutosome else { return CopyNumber(2) }
+    guard let first = alleles.first else { return .unknown }
+    let name = sample.map { header.samples[Int($0)] }
+    return expected.copies(of: first.interval, on: contigs.contig, in: name)
   }
 
   private mutating func groupSamples(_ bytes: Span<UInt8>, _ cells: Cells, line: Int)
@@ -114,7 +133,9 @@ extension VCFRecordParser {
     if genotypeField == nil, copyNumberField == nil {
       let isNeutral = groupByAlleles(bytes, cells, flags: .noGenotype)
       for number in groups.indices {
-        for sample in 0..<sampleCount { assigned.append((number, UInt32(sample))) }
+        for sample in 0..<sampleCount where chosen?[sample] ?? true {
+          assigned.append((number, UInt32(sample)))
+        }
       }
       return isNeutral
     }
@@ -126,12 +147,15 @@ extension VCFRecordParser {
       if sample + 1 < sampleCount {
         stop = bytes.firstIndex(of: 0x09, in: start..<stop) ?? stop
       }
+      defer { start = stop + 1 }
+      guard chosen?[sample] ?? true else { continue }
       genotype.clear(alleles: alleles.count + 1)
       if let genotypeField {
         // Trailing fields may be dropped, the first one may not.
         let cell = genotypeField == 0 ? start..<stop : bytes.field(genotypeField, in: start..<stop)
-        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop)
-          || (hasReferenceOnly && genotype.haplotypes[1] > 0)
+        if let cell,
+          !genotype.read(bytes, from: cell.lowerBound, to: stop)
+            || (hasReferenceOnly && genotype.haplotypes[1] > 0)
         {
           throw MalformedRecord(
             line: line, column: cells.column(of: cell.lowerBound),
@@ -144,7 +168,6 @@ extension VCFRecordParser {
         copyNumber = CopyNumber(bytes.extracting(cell))
       }
       if group(sample: UInt32(sample), copyNumber: copyNumber) { isNeutral = true }
-      start = stop + 1
     }
     return isNeutral
   }
@@ -164,7 +187,7 @@ extension VCFRecordParser {
     // number of an ALT and says nothing about ploidy.
     let isHaploid =
       contigs.contig.isSexChromosome && genotype.ploidy == 1 && !putsPositionOnFirstBase
-    let expected = isHaploid ? CopyNumber(1) : expectedOnAutosome
+    let expected = isHaploid ? CopyNumber(1) : expectedCopies(in: sample)
     if !genotype.isInformative || (genotype.isReference && alleles.allSatisfy(\.statesRegion)) {
       return groupByCopyNumber(sample: sample, copyNumber, expected)
     }

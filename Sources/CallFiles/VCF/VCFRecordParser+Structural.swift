@@ -64,7 +64,28 @@ extension VCFRecordParser {
       allele.flags.insert(.positionIsFirstBase)
     }
     allele.interval = Interval(start: min(start, last), end: last)
+    allele.bounds = bounds(bytes, cell, of: allele.interval, number: number)
     return allele
+  }
+
+  /// The intervals that CIPOS and CIEND allow around the stated one.
+  ///
+  /// Each is two offsets, up to the first base and beyond the last (VCF 4.4: two for each ALT); a cell
+  /// that is no pair of whole numbers states nothing.
+  private func bounds(
+    _ bytes: Span<UInt8>, _ info: InfoCell, of interval: Interval, number: Int
+  ) -> (outer: Interval, inner: Interval)? {
+    let start = info.positionConfidence.flatMap { bytes.offsets(in: $0, pair: number) }
+    let end = info.endConfidence.flatMap { bytes.offsets(in: $0, pair: number) }
+    guard start != nil || end != nil else { return nil }
+    func moved(_ place: Int32, _ offset: Int?) -> Int32 {
+      Int32(clamping: max(0, Int(place) + (offset ?? 0)))
+    }
+    let outer = Interval(
+      start: moved(interval.start, start?.low), end: moved(interval.end, end?.high))
+    let innerStart = moved(interval.start, start?.high)
+    let inner = Interval(start: innerStart, end: max(innerStart, moved(interval.end, end?.low)))
+    return outer == interval && inner == interval ? nil : (outer, inner)
   }
 
   /// INFO/CN of this ALT where it is a whole number.
@@ -126,6 +147,16 @@ extension VCFRecordParser {
 }
 
 extension Span<UInt8> {
+  /// The pair of offsets of an ALT in `-5,5` or, as CNVkit writes it, `(-5,5)`.
+  fileprivate func offsets(in cell: Range<Int>, pair: Int) -> (low: Int, high: Int)? {
+    let numbers = String(decoding: bytes(in: cell), as: UTF8.self)
+      .split { "(),".contains($0) }.map { Int($0) }
+    let first = numbers.count >= 2 * pair + 2 ? 2 * pair : 0
+    guard numbers.count >= 2, let low = numbers[first], let high = numbers[first + 1], low <= high
+    else { return nil }
+    return (low, high)
+  }
+
   /// Whether a name ends in `[:_]START[-_:]END` with exactly these 1-based numbers.
   ///
   /// Writers that name their events so put POS on the first base, not on the base before it (GATK gCNV

@@ -50,9 +50,11 @@ package struct AnnotateRun: Sendable {
       includesSmallVariants: configuration.outputs.contains { $0.type.isVCF })
     let branches: [any Stage<AnnotatedBatch, Block>] = outputs.map(\.stage) + [CountStage()]
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool).metered(by: reading)
-      .then(AnnotateStage(annotator: annotator).metered(by: annotating))
-      .then(Recycling(base: FanOut(branches).metered(by: reporting), pool: pool))
+    let chain = ReadStage(inputs, pool: pool, skipsMalformed: configuration.rejects != nil).metered(
+      by: reading
+    )
+    .then(AnnotateStage(annotator: annotator).metered(by: annotating))
+    .then(Recycling(base: FanOut(branches).metered(by: reporting), pool: pool))
     let tally = Tally()
     var sink = FanIn<Block>(outputs.map { OutputSink(file: $0.file) } + [TallySink(tally: tally)])
     for output in outputs { try output.writeHead() }
