@@ -69,7 +69,10 @@ struct BEDCasesTests {
   private static let typed: [(name: String, text: String, outcome: Outcome)] = [
     ("empty type", "chr1\t100\t200\t\n", .refused),
     ("misspelt type", "chr1\t100\t200\tdeletoin\n", .refused),
-    ("synonyms", ["DEL", "loss", "<DUP>", "GAIN", "dup"].map { "chr1\t1\t9\t\($0)\n" }.joined(), .calls(5)),
+    (
+      "synonyms", ["DEL", "loss", "<DUP>", "GAIN", "dup"].map { "chr1\t1\t9\t\($0)\n" }.joined(),
+      .calls(5)
+    ),
     ("copy numbers for types", "chr1\t1\t9\t1\nchr1\t1\t9\t3\n", .refused),
     ("gene names as dates", "chr1\t1\t9\tDEL\t2-Sep\nchr1\t1\t9\tDEL\tMARCH1\n", .calls(2)),
     ("header with type", "chrom\tstart\tend\ttype\nchr1\t1\t248956422\tDEL\n", .calls(1)),
@@ -100,7 +103,9 @@ struct BEDCasesTests {
     }
   }
 
-  private func check(_ index: Int, of cases: [(name: String, text: String, outcome: Outcome)], type: CallType?)
+  private func check(
+    _ index: Int, of cases: [(name: String, text: String, outcome: Outcome)], type: CallType?
+  )
     throws
   {
     let (name, text, expected) = cases[index]

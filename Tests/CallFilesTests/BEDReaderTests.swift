@@ -53,7 +53,8 @@ struct BEDReaderTests {
     ("DEL", "loss cn=./2"), ("copy_number_loss", "loss cn=./2"), ("HOMDEL", "loss cn=0/2"),
     ("x1", "loss cn=1/2"), ("x0", "loss cn=0/2"), ("x3", "gain cn=3/2"), ("DUP", "gain cn=./2"),
     ("amplification", "gain cn=./2"), ("<CN3>", "gain cn=./2"), ("CNV", "cnv cn=./2"),
-    ("LOH", "loh cn=./2"), ("cnLOH", "loh cn=./2"), ("GAINLOH", "gain_loh cn=./2"), ("INS", "ins"), ("INV", "inv"),
+    ("LOH", "loh cn=./2"), ("cnLOH", "loh cn=./2"), ("GAINLOH", "gain_loh cn=./2"), ("INS", "ins"),
+    ("INV", "inv"),
     ("BND", "bnd"),
   ])
   func `the words for types`(word: String, type: String) throws {
@@ -68,7 +69,10 @@ struct BEDReaderTests {
   }
 
   @Test func `a type column of unknown words is an error from the first row on`() {
-    #expect(throws: MalformedRecord(line: 1, column: 13, fault: .unknownType, text: Array("deletoin".utf8))) {
+    #expect(
+      throws: MalformedRecord(
+        line: 1, column: 13, fault: .unknownType, text: Array("deletoin".utf8))
+    ) {
       try read("chr1\t100\t20\tdeletoin\n")
     }
   }
@@ -94,12 +98,14 @@ struct BEDReaderTests {
   func `coordinates are digits and nothing else`(text: String) throws {
     let start = try fault("chr1\t\(text)\t200000\n")
     #expect(
-      start == MalformedRecord(
-        line: 1, column: 6, fault: .startNotNumber(name: "start"), text: Array(text.utf8)))
+      start
+        == MalformedRecord(
+          line: 1, column: 6, fault: .startNotNumber(name: "start"), text: Array(text.utf8)))
     let end = try fault("chr1\t5\t\(text)\n")
     #expect(
-      end == MalformedRecord(
-        line: 1, column: 8, fault: .startNotNumber(name: "end"), text: Array(text.utf8)))
+      end
+        == MalformedRecord(
+          line: 1, column: 8, fault: .startNotNumber(name: "end"), text: Array(text.utf8)))
   }
 
   @Test(arguments: ["2147483648", "9223372036854775808", "99999999999999999999"])
@@ -216,10 +222,11 @@ struct BEDReaderTests {
 
   @Test func `spellings of a contig may be mixed and stay as they are`() throws {
     #expect(
-      try calls("chr1\t1\t9\tDEL\n1\t1\t9\tDEL\nCHR1\t1\t9\tDEL\nchrM\t1\t9\tDEL\nMT\t1\t9\tDEL\n") == [
-        "chr1:1-9 loss cn=./2", "1:1-9 loss cn=./2", "CHR1:1-9 loss cn=./2", "chrM:1-9 loss",
-        "MT:1-9 loss",
-      ])
+      try calls("chr1\t1\t9\tDEL\n1\t1\t9\tDEL\nCHR1\t1\t9\tDEL\nchrM\t1\t9\tDEL\nMT\t1\t9\tDEL\n")
+        == [
+          "chr1:1-9 loss cn=./2", "1:1-9 loss cn=./2", "CHR1:1-9 loss cn=./2", "chrM:1-9 loss",
+          "MT:1-9 loss",
+        ])
   }
 
   @Test func `a header names the columns of sample, copy number and name`() throws {
@@ -245,18 +252,21 @@ struct BEDReaderTests {
   func `a copy number gives CNV its direction and never overrules a word`(
     word: String, copies: String, call: String
   ) throws {
-    #expect(try calls("#chrom\tstart\tend\ttype\tCN\n1\t5\t9\t\(word)\t\(copies)\n") == ["1:5-9 \(call)"])
+    #expect(
+      try calls("#chrom\tstart\tend\ttype\tCN\n1\t5\t9\t\(word)\t\(copies)\n") == ["1:5-9 \(call)"])
   }
 
   @Test func `two copies of an autosome are neutral`() throws {
-    let reading = try read("#chrom\tstart\tend\ttype\tCN\n1\t5\t9\tCNV\t2\nX\t5\t9\tCNV\t2\n1\t5\t9\tneutral\t2\n")
+    let reading = try read(
+      "#chrom\tstart\tend\ttype\tCN\n1\t5\t9\tCNV\t2\nX\t5\t9\tCNV\t2\n1\t5\t9\tneutral\t2\n")
     #expect(reading.calls == ["X:5-9 cnv cn=2/."])
     #expect(reading.balance == "3=1+0+2+0")
   }
 
   @Test func `column 4 comes before column 5, and the reason says which`() throws {
     #expect(try BEDText("1\t5\t9\tDEL\tDUP\n").layout().reason == "column 4 says \"DEL\" on line 1")
-    #expect(try BEDText("# x\n1\t5\t9\ta\tDUP\n").layout().reason == "column 5 says \"DUP\" on line 2")
+    #expect(
+      try BEDText("# x\n1\t5\t9\ta\tDUP\n").layout().reason == "column 5 says \"DUP\" on line 2")
     #expect(
       try BEDText("chrom\tstart\tend\tid\tx\ttype\n1\t5\t9\ta\tDUP\tDEL\n").layout().reason
         == "column 6 is named \"type\"")
@@ -274,7 +284,8 @@ struct BEDReaderTests {
         generator.pick(["9", "100", "200", "248956423"], or: "9"),
         generator.pick(["DEL", "neutral", "CNV", "neutral", "?", ""], or: "DEL"),
       ]
-      text += generator.pick([row.joined(separator: "\t"), row.prefix(2).joined(separator: "\t"), ""], or: "")
+      text += generator.pick(
+        [row.joined(separator: "\t"), row.prefix(2).joined(separator: "\t"), ""], or: "")
       text += generator.pick(["\n", "\r\n"], or: "\n")
     }
     let reading = try read(text)

@@ -96,26 +96,29 @@ struct BuildDecisionTests {
   }
 
   @Test func `accessions of two builds contradict`() {
-    guard case .contradiction(.grch37, _, .grch38, _) = fault(names: ["NC_000001.10", "NC_000002.12"])
+    guard
+      case .contradiction(.grch37, _, .grch38, _) = fault(names: ["NC_000001.10", "NC_000002.12"])
     else {
       Issue.record("no contradiction")
       return
     }
-    guard case .requestContradicted(.grch37, "GRCh38", _) = fault(
-      requested: .grch37, names: ["NC_000001.10", "NC_000002.12"])
+    guard
+      case .requestContradicted(.grch37, "GRCh38", _) = fault(
+        requested: .grch37, names: ["NC_000001.10", "NC_000002.12"])
     else {
       Issue.record("no contradiction of -g")
       return
     }
   }
 
-  @Test(arguments: [
-    ("file:///ref/GRCh38_full_analysis_set_plus_decoy_hla.fa", GenomeBuild.grch38),
-    ("hg19", .grch37), ("ftp://x/human_g1k_v37_decoy.fasta", .grch37), ("hs37d5.fa", .grch37),
-    ("/refs/Homo_sapiens_assembly38.fasta", .grch38), ("GRCh38.p14", .grch38), ("b37", .grch37),
-    ("/data/ucsc.hg19.fasta", .grch37), ("1000GenomesPilot-NCBI36", nil), ("ref.fa", nil),
-    ("/scratch/b37ac9/genome.fa", nil), ("lift_hg19_to_hg38.fa", nil), ("tumour38.fa", nil),
-  ] as [(String, GenomeBuild?)])
+  @Test(
+    arguments: [
+      ("file:///ref/GRCh38_full_analysis_set_plus_decoy_hla.fa", GenomeBuild.grch38),
+      ("hg19", .grch37), ("ftp://x/human_g1k_v37_decoy.fasta", .grch37), ("hs37d5.fa", .grch37),
+      ("/refs/Homo_sapiens_assembly38.fasta", .grch38), ("GRCh38.p14", .grch38), ("b37", .grch37),
+      ("/data/ucsc.hg19.fasta", .grch37), ("1000GenomesPilot-NCBI36", nil), ("ref.fa", nil),
+      ("/scratch/b37ac9/genome.fa", nil), ("lift_hg19_to_hg38.fa", nil), ("tumour38.fa", nil),
+    ] as [(String, GenomeBuild?)])
   func `the reference states a build where it names one and only one`(
     text: String, build: GenomeBuild?
   ) throws {
@@ -160,7 +163,8 @@ struct BuildDecisionTests {
   }
 
   @Test(arguments: [
-    ("cohort.hg19.bed", GenomeBuild?.some(.grch37)), ("x_GRCh38.vcf", .some(.grch38)), ("x.vcf", nil),
+    ("cohort.hg19.bed", GenomeBuild?.some(.grch37)), ("x_GRCh38.vcf", .some(.grch38)),
+    ("x.vcf", nil),
   ])
   func `the file's name is a hint and no proof`(file: String, hint: GenomeBuild?) {
     #expect(fault(file: file) == .undecided(hint: hint))

@@ -54,7 +54,9 @@ struct CallIDTests {
     #expect(ids(reading) == [expected("GRCh38|1|100|200|loss|1|.|.")])
   }
 
-  @Test(arguments: [["1", "chr1", "CHR1", "NC_000001.11", "CM000663.2"], ["chrM", "MT", "M", "NC_012920.1"]])
+  @Test(arguments: [
+    ["1", "chr1", "CHR1", "NC_000001.11", "CM000663.2"], ["chrM", "MT", "M", "NC_012920.1"],
+  ])
   func `the contig's spelling does not matter`(names: [String]) throws {
     let text = names.map { "\($0)\t5\t9\tDEL\n" }.joined()
     #expect(Set(ids(try BEDText(text).read())).count == 1)

@@ -14,11 +14,22 @@ struct FormatDetectionTests {
     ("##source=x\n#CHROM\tPOS\tID\n", .vcf, "line 2 is VCF's row of column names"),
     ("1\t5\t.\tA\tC\t.\t.\t.\n", .vcf, "line 1 has 8 or more columns and a position in the second"),
     ("chr1\t5\t9\n", .bed, "columns 2 and 3 of line 1 are start and end of an interval"),
-    ("# x\n\ntrack name=y\nchr1\t5\t9\tDEL\r\n", .bed, "columns 2 and 3 of line 4 are start and end of an interval"),
-    ("chrom\tstart\tend\nchr1\t5\t9\n", .bed, "columns 2 and 3 of line 2 are start and end of an interval"),
-    ("#chrom\tstart\tend\nchr1\t5\t9\n", .bed, "columns 2 and 3 of line 2 are start and end of an interval"),
+    (
+      "# x\n\ntrack name=y\nchr1\t5\t9\tDEL\r\n", .bed,
+      "columns 2 and 3 of line 4 are start and end of an interval"
+    ),
+    (
+      "chrom\tstart\tend\nchr1\t5\t9\n", .bed,
+      "columns 2 and 3 of line 2 are start and end of an interval"
+    ),
+    (
+      "#chrom\tstart\tend\nchr1\t5\t9\n", .bed,
+      "columns 2 and 3 of line 2 are start and end of an interval"
+    ),
   ])
-  func `content decides and the reason says by what`(text: String, format: CallFormat, reason: String) {
+  func `content decides and the reason says by what`(
+    text: String, format: CallFormat, reason: String
+  ) {
     #expect(detect(text) == FormatDetection(format: format, reason: reason))
     #expect(detect(text, name: "x.txt")?.format == format)
   }
@@ -29,7 +40,8 @@ struct FormatDetectionTests {
   }
 
   @Test(arguments: [
-    "", "hello\n", "a,b,c\n1,2,3\n", "chr1\t100\n", "chrom\tstart\tend\nx\ty\tz\n", "# only\n", "\n\n",
+    "", "hello\n", "a,b,c\n1,2,3\n", "chr1\t100\n", "chrom\tstart\tend\nx\ty\tz\n", "# only\n",
+    "\n\n",
   ])
   func `what fits nothing is no format`(text: String) {
     #expect(detect(text) == nil)

@@ -119,7 +119,9 @@ struct VCFAlleleTests {
   @Test func `the texts of a call are those of the line`() throws {
     let reading = try VCFText().read(raw: "chr1\t100\tid1\tac\tG,<DEL>\t9\tq10\tEND=200;A=b\r\n")
     let calls = reading.batch.calls
-    func text(_ range: ByteRange) -> String { String(decoding: reading.batch.arena[range.range], as: UTF8.self) }
+    func text(_ range: ByteRange) -> String {
+      String(decoding: reading.batch.arena[range.range], as: UTF8.self)
+    }
     #expect(calls.map { text($0.alt) } == ["G", "<DEL>"])
     #expect(calls.map { text($0.ref) } == ["ac", "ac"])
     let call = try #require(calls.first)

@@ -16,7 +16,9 @@ struct VCFCoordinateTests {
   }
 
   @Test(arguments: ["VCFv4.1", "VCFv4.2", "VCFv4.3", "VCFv4.4", "VCFv4.5"])
-  func `POS of a symbolic allele is the base before it and END its last base`(version: String) throws {
+  func `POS of a symbolic allele is the base before it and END its last base`(version: String)
+    throws
+  {
     // The example of the VCF specification: bases 3 and 4 of the contig are gone.
     #expect(try calls("1 2 . T <DEL> . . END=4", version) == ["1:2-4 loss cn=./2 ALT1"])
     #expect(try calls("1 2 . T <DEL> . . END=4;SVLEN=2", version) == ["1:2-4 loss cn=./2 ALT1"])
@@ -62,7 +64,9 @@ struct VCFCoordinateTests {
       ])
   }
 
-  @Test func `from 4,4 on END is that of the longest ALT, so a shorter one does not disagree`() throws {
+  @Test func `from 4,4 on END is that of the longest ALT, so a shorter one does not disagree`()
+    throws
+  {
     #expect(
       try calls("1 100 . N <DEL>,<DUP> . . SVLEN=30,50;END=150", "VCFv4.4") == [
         "1:100-130 loss cn=./2 ALT1", "1:100-150 gain cn=./2 ALT2",
@@ -85,7 +89,9 @@ struct VCFCoordinateTests {
     #expect(try calls("1 100 . N <DEL> . . END=150;END=200") == ["1:100-150 loss cn=./2 ALT1"])
   }
 
-  @Test(arguments: ["CIEND=0,5;XEND=7;END=150", "END=150;CIEND=3", "IMPRECISE;END=150;SVLENX=3", ";;END=150"])
+  @Test(arguments: [
+    "CIEND=0,5;XEND=7;END=150", "END=150;CIEND=3", "IMPRECISE;END=150;SVLENX=3", ";;END=150",
+  ])
   func `only the key itself is END`(info: String) throws {
     #expect(try calls("1 100 . N <DEL> . . \(info)") == ["1:100-150 loss cn=./2 ALT1"])
   }
@@ -137,14 +143,17 @@ struct VCFCoordinateTests {
   }
 
   @Test func `hg19's mitochondrion is two bases longer`() throws {
-    let reading = try VCFText(build: .grch37).read("chrM 16571 . A C . . .", "chrM 16572 . A C . . .")
+    let reading = try VCFText(build: .grch37).read(
+      "chrM 16571 . A C . . .", "chrM 16572 . A C . . .")
     #expect(reading.calls == ["chrM:16570-16571 snv ALT1"])
     #expect(reading.counts.rejected == 1)
   }
 
   @Test func `a contig of no chromosome has no end and is flagged`() throws {
     let found = try calls("chrUn_KI270302v1 999999999 . N <DEL> . . END=1000000000")
-    #expect(found == ["chrUn_KI270302v1:999999999-1000000000 loss ALT1 not_annotated:contig_not_in_build"])
+    #expect(
+      found == ["chrUn_KI270302v1:999999999-1000000000 loss ALT1 not_annotated:contig_not_in_build"]
+    )
   }
 
   @Test(arguments: [

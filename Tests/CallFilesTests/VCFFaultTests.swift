@@ -42,13 +42,17 @@ struct VCFFaultTests {
   @Test(arguments: ["A1", "<A>", ".", "A-", "AC GT", "*", "\u{C4}"])
   func `REF is bases`(text: String) throws {
     let found = try only(plain.read(raw: "1\t5\t.\t\(text)\tC\t.\t.\t.\n"))
-    #expect(found == MalformedRecord(line: 3, column: 7, fault: .badReference, text: Array(text.utf8)))
+    #expect(
+      found == MalformedRecord(line: 3, column: 7, fault: .badReference, text: Array(text.utf8)))
   }
 
-  @Test(arguments: ["A1", "<DEL", "DEL>", "<>", "A[1:5", "A[1:5]", "..", "-", "A C", "1:5", "<*", "**"])
+  @Test(arguments: [
+    "A1", "<DEL", "DEL>", "<>", "A[1:5", "A[1:5]", "..", "-", "A C", "1:5", "<*", "**",
+  ])
   func `ALT is bases, a symbol or a breakend`(text: String) throws {
     let found = try only(plain.read(raw: "1\t5\t.\tA\t\(text)\t.\t.\tEND=9\n"))
-    #expect(found == MalformedRecord(line: 3, column: 9, fault: .badAlternate, text: Array(text.utf8)))
+    #expect(
+      found == MalformedRecord(line: 3, column: 9, fault: .badAlternate, text: Array(text.utf8)))
   }
 
   @Test func `the second ALT is refused at its own column`() throws {
@@ -77,7 +81,8 @@ struct VCFFaultTests {
   @Test(arguments: ["12kb", "", "-", "--5", "+5", "1.5"])
   func `SVLEN is digits with at most one minus`(text: String) throws {
     let found = try only(plain.read(raw: "1\t5\t.\tA\t<DEL>\t.\t.\tSVLEN=\(text)\n"))
-    #expect(found == MalformedRecord(line: 3, column: 25, fault: .badLength, text: Array(text.utf8)))
+    #expect(
+      found == MalformedRecord(line: 3, column: 25, fault: .badLength, text: Array(text.utf8)))
   }
 
   @Test(arguments: ["END=2147483648", "SVLEN=2147483648", "SVLEN=2147483647"])
@@ -89,8 +94,9 @@ struct VCFFaultTests {
   @Test func `END before POS is refused, not swapped`() throws {
     let found = try only(plain.read("1 100 . A <DUP> . . END=99"))
     #expect(
-      found == MalformedRecord(
-        line: 3, column: 25, fault: .endBeforeStart(start: 100, end: 99), text: Array("99".utf8)))
+      found
+        == MalformedRecord(
+          line: 3, column: 25, fault: .endBeforeStart(start: 100, end: 99), text: Array("99".utf8)))
   }
 
   @Test(arguments: [
@@ -119,7 +125,9 @@ struct VCFFaultTests {
     #expect(found.fault == .tooFewColumns(found: 1, needed: 8, hasSpaces: true))
   }
 
-  @Test(arguments: ["##fileformat=VCFv4.2", "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO", "# hello"])
+  @Test(arguments: [
+    "##fileformat=VCFv4.2", "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO", "# hello",
+  ])
   func `a header line among the records is refused`(line: String) throws {
     let reading = try plain.read(raw: "1\t5\t.\tA\tC\t.\t.\t.\n\(line)\n1\t6\t.\tA\tC\t.\t.\t.\n")
     #expect(reading.faults.map(\.fault) == [.headerInBody])
@@ -127,7 +135,9 @@ struct VCFFaultTests {
     #expect(reading.calls == ["1:4-5 snv ALT1", "1:5-6 snv ALT1"])
   }
 
-  @Test(arguments: ["0/2", "2", "x", "0/", "/", "0//1", "-1", "+1", "1/x", "", ":0/1", "0 /1", "01x"])
+  @Test(arguments: [
+    "0/2", "2", "x", "0/", "/", "0//1", "-1", "+1", "1/x", "", ":0/1", "0 /1", "01x",
+  ])
   func `GT names alleles of its record`(genotype: String) throws {
     let found = try only(sampled.read(raw: "1\t5\t.\tA\tC\t.\t.\t.\tGT:DP\t0/0\t\(genotype):7\n"))
     #expect(found.fault == .badGenotype(alleles: 1))

@@ -37,7 +37,8 @@ struct VCFGenotypeTests {
     ("<CN0>", "0|0", "not carried"), ("<CN0>", ".|.", "not carried"),
     ("<CN0>", "./1", "loss cn=./2 ALT1 S1"), ("<CN2>", "0/0/1", "gain cn=4/3 ALT1 S1"),
   ])
-  func `CNn counts the copies of each haplotype`(alt: String, genotype: String, call: String) throws {
+  func `CNn counts the copies of each haplotype`(alt: String, genotype: String, call: String) throws
+  {
     #expect(try state(alt, "GT", genotype) == [call])
   }
 
@@ -142,7 +143,8 @@ struct VCFGenotypeTests {
   private static let gCNV = ["QSS", "QSE", "NP"].map { "##FORMAT=<ID=\($0),Number=1,Type=Integer>" }
 
   @Test(arguments: [
-    ("1", "0:2", "neutral"), ("1", "1:1", "1:99-200 loss cn=1/2"), ("1", "2:3", "1:99-200 gain cn=3/2"),
+    ("1", "0:2", "neutral"), ("1", "1:1", "1:99-200 loss cn=1/2"),
+    ("1", "2:3", "1:99-200 gain cn=3/2"),
     // On X the caller's genotype tells the expected state: male and female by turns.
     ("X", "0:1", "neutral"), ("X", "0:2", "neutral"),
     ("X", "2:2", "X:99-200 gain cn=2/."), ("X", "1:1", "X:99-200 loss cn=1/."),
@@ -182,7 +184,8 @@ struct VCFGenotypeTests {
   @Test(arguments: [
     ("1", "GT:CN", "./.:2", "neutral"), ("1", "GT:CN", "./.:1", "loss cn=1/2 ALT1 S1"),
     ("1", "GT:CN", "0/0:3", "gain cn=3/2 ALT1 S1"), ("1", "CN", "2", "neutral"),
-    ("1", "GT", "0/0", "neutral"), ("1", "GT", "./.", "neutral"), ("X", "GT:CN", "0/0:1", "neutral"),
+    ("1", "GT", "0/0", "neutral"), ("1", "GT", "./.", "neutral"),
+    ("X", "GT:CN", "0/0:1", "neutral"),
     ("X", "GT:CN", "./.:1", "cnv cn=1/. ALT1 S1"), ("X", "GT:CN", "0:1", "neutral"),
   ])
   func `a segment without ALT has what its copy number says`(

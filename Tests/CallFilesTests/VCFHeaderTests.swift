@@ -26,7 +26,9 @@ struct VCFHeaderTests {
     #expect(header.version.prefersLength == (version >= "4.4"))
   }
 
-  @Test(arguments: ["VCFv4.6", "VCFv3.3", "VCFv5.0", "VCFv4", "VCFv4.2.1", "VCFv4.+2", "vcf4.2", ""])
+  @Test(arguments: [
+    "VCFv4.6", "VCFv3.3", "VCFv5.0", "VCFv4", "VCFv4.2.1", "VCFv4.+2", "vcf4.2", "",
+  ])
   func `another version is refused at its column`(version: String) {
     let expected = MalformedRecord(
       line: 1, column: 14, fault: .unsupportedVersion, text: Array(version.utf8))
@@ -73,8 +75,9 @@ struct VCFHeaderTests {
   @Test func `two samples of one name are refused at the second`() {
     let found = fault("##fileformat=VCFv4.2\n\(Self.columns)\tFORMAT\tS1\tS2\tS1\n")
     #expect(
-      found == MalformedRecord(
-        line: 2, column: 53, fault: .duplicateSample, text: Array("S1".utf8)))
+      found
+        == MalformedRecord(
+          line: 2, column: 53, fault: .duplicateSample, text: Array("S1".utf8)))
   }
 
   @Test func `names that differ only in Unicode normal form are two samples`() throws {
@@ -126,7 +129,8 @@ struct VCFHeaderTests {
     #expect(try parse(text + "\n", isWhole: false) != nil)
   }
 
-  @Test func `quotes protect commas, escaped quotes and equals signs of a structured line`() throws {
+  @Test func `quotes protect commas, escaped quotes and equals signs of a structured line`() throws
+  {
     let meta = [
       #"##INFO=<ID=A,Number=1,Type=String,Description="one, ID=two, \"three\", <four>">"#,
       #"##INFO=<Number=1,Description="x,ID=no",ID=B,Type=String>"#,

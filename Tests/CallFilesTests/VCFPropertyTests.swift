@@ -9,7 +9,9 @@ import Testing
 /// What holds for any line, found by lines made at random from seeds.
 struct VCFPropertyTests {
   private static let contigs = ["1", "chr1", "X", "chrM", "GL000192.1", "22"]
-  private static let positions = ["1", "100", "0", "50818468", "50818469", "248956422", "16569", "7x"]
+  private static let positions = [
+    "1", "100", "0", "50818468", "50818469", "248956422", "16569", "7x",
+  ]
   private static let genotypes = [
     "0/1", "1/1", "1|0", "0/0", "0", "1", ".", "./.", "./1", "0/2", "1/", "/1", "0/0/1", "10",
   ]
@@ -51,7 +53,8 @@ struct VCFPropertyTests {
   func `the counts balance for any lines`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed &+ 1000)
     let alts = [
-      "A", "C,G", "<DEL>", "<DEL>,<DUP>", "<CN0>,<CN2>", "<CN1>", "<CNV>", "<INS>", "<INV>", "N[1:5[",
+      "A", "C,G", "<DEL>", "<DEL>,<DUP>", "<CN0>,<CN2>", "<CN1>", "<CNV>", "<INS>", "<INV>",
+      "N[1:5[",
       "*", "<*>", "A,<NON_REF>", ".", "<LOH>", "", "A1", "<CNV:TR>", ".A",
     ]
     let infos = [
@@ -66,7 +69,8 @@ struct VCFPropertyTests {
         for _ in 0..<150 {
           lines += 1
           var cells = [
-            generator.pick(Self.contigs + [""], or: "1"), generator.pick(Self.positions, or: "1"), ".",
+            generator.pick(Self.contigs + [""], or: "1"), generator.pick(Self.positions, or: "1"),
+            ".",
             generator.pick(["A", "N", "AC", ".", ""], or: "A"), generator.pick(alts, or: "A"), ".",
             generator.pick(["PASS", ".", "q"], or: "."), generator.pick(infos, or: "."),
           ]
@@ -93,7 +97,8 @@ struct VCFPropertyTests {
         #expect(Set(reading.batch.calls.map(\.line)).count == counts.withCalls)
         #expect(counts.rejected > 0 && counts.withCalls > 0)
         #expect(!reading.batch.calls.contains { $0.type == .neutral })
-        #expect(reading.batch.calls.allSatisfy { 0 <= $0.interval.start && $0.interval.length >= 0 })
+        #expect(
+          reading.batch.calls.allSatisfy { 0 <= $0.interval.start && $0.interval.length >= 0 })
         let carried = reading.batch.calls.flatMap(\.carriers)
         #expect(carried.count == Set(carried).count)
         #expect(reading.batch.calls.allSatisfy { names.isEmpty == $0.carriers.isEmpty })

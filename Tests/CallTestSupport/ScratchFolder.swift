@@ -25,7 +25,9 @@ package final class ScratchFolder {
   }
 
   /// Opens a file of the folder as an input of calls.
-  package func open(_ name: String, _ options: ReadingOptions = ReadingOptions()) throws -> OpenedInput {
+  package func open(_ name: String, _ options: ReadingOptions = ReadingOptions()) throws
+    -> OpenedInput
+  {
     try OpenedInput(ChunkReader(InputFile(path: self[name])), name: name, options: options)
   }
 }

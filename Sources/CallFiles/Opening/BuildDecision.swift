@@ -122,7 +122,9 @@ extension BuildDecision {
         {
           found.insert(.grch37)
         }
-        if part == "b38" || ["grch38", "hg38", "hs38", "assembly38"].contains(where: part.hasPrefix) {
+        if part == "b38"
+          || ["grch38", "hg38", "hs38", "assembly38"].contains(where: part.hasPrefix)
+        {
           found.insert(.grch38)
         }
       }

@@ -130,8 +130,9 @@ extension VCFRecordParser {
       if let genotypeField {
         // Trailing fields may be dropped, the first one may not.
         let cell = genotypeField == 0 ? start..<stop : bytes.field(genotypeField, in: start..<stop)
-        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop)
-          || (hasReferenceOnly && genotype.haplotypes[1] > 0)
+        if let cell,
+          !genotype.read(bytes, from: cell.lowerBound, to: stop)
+            || (hasReferenceOnly && genotype.haplotypes[1] > 0)
         {
           throw MalformedRecord(
             line: line, column: cells.column(of: cell.lowerBound),
