@@ -26,11 +26,12 @@ struct DosageAnnotatorTests {
 
   private let recurrent = "chr1:10001-20000"
 
-  @Test(arguments: [
-    (0, 100, []), (0, 101, ["AAA"]), (199, 200, ["AAA", "BBB"]), (200, 201, ["BBB"]),
-    (300, 900, []), (0, 5000, ["AAA", "BBB", "ISCA-1", "CCC"]), (1500, 1501, ["ISCA-1", "CCC"]),
-    (19_999, 30_000, ["chr1:10001-20000"]), (20_000, 30_000, []),
-  ] as [(Int, Int, [String])])
+  @Test(
+    arguments: [
+      (0, 100, []), (0, 101, ["AAA"]), (199, 200, ["AAA", "BBB"]), (200, 201, ["BBB"]),
+      (300, 900, []), (0, 5000, ["AAA", "BBB", "ISCA-1", "CCC"]), (1500, 1501, ["ISCA-1", "CCC"]),
+      (19_999, 30_000, ["chr1:10001-20000"]), (20_000, 30_000, []),
+    ] as [(Int, Int, [String])])
   func `a call has every feature that it shares a base with`(
     start: Int, end: Int, features: [String]
   ) throws {
@@ -39,7 +40,8 @@ struct DosageAnnotatorTests {
   }
 
   @Test func `the hits of a call are its own`() throws {
-    let text = "1\t0\t9\tDEL\n1\t100\t101\tDUP\nX\t0\t999\tDEL\n2\t100\t101\tDEL\n1\t250\t251\tCNV\n"
+    let text =
+      "1\t0\t9\tDEL\n1\t100\t101\tDUP\nX\t0\t999\tDEL\n2\t100\t101\tDEL\n1\t250\t251\tCNV\n"
     #expect(hits(annotate(try BEDText(text).read())) == [[], ["AAA"], ["WWW"], [], ["BBB"]])
   }
 
@@ -48,10 +50,12 @@ struct DosageAnnotatorTests {
     #expect(hits(annotate(reading)) == [[], []])
   }
 
-  @Test(arguments: [
-    (99, []), (100, []), (101, ["AAA"]), (150, ["AAA"]), (151, ["AAA", "BBB"]), (199, ["AAA", "BBB"]),
-    (200, ["BBB"]), (0, []),
-  ] as [(Int, [String])])
+  @Test(
+    arguments: [
+      (99, []), (100, []), (101, ["AAA"]), (150, ["AAA"]), (151, ["AAA", "BBB"]),
+      (199, ["AAA", "BBB"]),
+      (200, ["BBB"]), (0, []),
+    ] as [(Int, [String])])
   func `an insertion point lies in a feature when both its neighbours do`(
     point: Int, features: [String]
   ) throws {

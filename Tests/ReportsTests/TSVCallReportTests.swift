@@ -112,9 +112,10 @@ struct TSVOverlapReportTests {
   @Test func `one row per call and feature, features by start`() throws {
     let found = try rows("chr1\t120\t1500\tDEL\n2\t5\t9\tDEL\nchr1\t15000\t15100\tDUP\n")
     #expect(found.allSatisfy { $0.count == TSVOverlapReport.columns.count })
-    #expect(found.map { $0.dropFirst(5).prefix(2).joined(separator: " ") } == [
-      "gene AAA", "gene BBB", "region ISCA-1", "gene CCC", "recurrent chr1:10001-20000",
-    ])
+    #expect(
+      found.map { $0.dropFirst(5).prefix(2).joined(separator: " ") } == [
+        "gene AAA", "gene BBB", "region ISCA-1", "gene CCC", "recurrent chr1:10001-20000",
+      ])
     let first = try #require(found.first)
     #expect(Array(first[..<3]) == ["chr1", "120", "1500"])
     #expect(
@@ -137,7 +138,8 @@ struct TSVOverlapReportTests {
     }
     let folder = try ScratchFolder()
     try folder.write(Array(calls.utf8), to: "calls.bed")
-    let features = "chr1\t100\t200\tAAA\nchr1\t150\t300\tBBB\nchr1\t900\t2500\tISCA-1\nchr1\t1000\t2000\tCCC\n"
+    let features =
+      "chr1\t100\t200\tAAA\nchr1\t150\t300\tBBB\nchr1\t900\t2500\tISCA-1\nchr1\t1000\t2000\tCCC\n"
     try folder.write(Array(features.utf8), to: "features.bed")
     let bedtools = try #require(Program.path(of: "bedtools"))
     let (status, text) = try Program.run(
