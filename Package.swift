@@ -89,7 +89,9 @@ let package = Package(
     // Reads calls from text; apart from TestSupport, whose users link no libhts.
     .target(
       name: "CallTestSupport",
-      dependencies: ["CallFiles", "Calls", "Records", "Genome", "HTS", "Files"],
+      dependencies: [
+        "CallFiles", "Calls", "Records", "Genome", "HTS", "Files", "KnowledgeBase",
+      ],
       path: "Tests/CallTestSupport", swiftSettings: settings),
     tests(
       "CallFilesTests",

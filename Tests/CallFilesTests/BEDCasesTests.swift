@@ -9,7 +9,9 @@ import Records
 import Testing
 
 /// Whole files as they come from spreadsheets, browsers and broken transfers: each gives exactly so many
-/// calls or is refused. Rows without a type are read with `--type loss`.
+/// calls or is refused.
+///
+/// Rows without a type are read with `--type loss`.
 struct BEDCasesTests {
   private static let row = "chr1\t100\t200\n"
 

@@ -21,7 +21,9 @@ struct VCFPropertyTests {
       .map { _ in generator.pick(["A", "C", "G", "T", "a", "N"], or: "A") }.joined()
   }
 
-  /// Files of one sample read plain small variants a short way. A second sample that carries nothing
+  /// Files of one sample read plain small variants a short way.
+  ///
+  /// A second sample that carries nothing
   /// sends the same record the general way.
   @Test(arguments: 0..<20)
   func `the short way of small variants gives what the general way gives`(seed: UInt64) throws {

@@ -27,7 +27,12 @@ package struct JSONReport: Report {
     json.object { json in
       json.field("type", "header")
       json.field("schema_version", Self.schemaVersion)
-      for (key, value) in context.provenance.lines { json.field(key, value) }
+      let lines = context.provenance.lines
+      for (key, value) in lines where key != "input" { json.field(key, value) }
+      // A key may stand once in an object, and a run may have several inputs.
+      json.array("inputs") { json in
+        for (key, value) in lines where key == "input" { json.value(value.utf8) }
+      }
     }
     if !isDocument { json.lineBreak() }
     return json.bytes

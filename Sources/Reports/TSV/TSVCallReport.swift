@@ -94,9 +94,9 @@ package struct TSVCallReport: Report {
     buffer.append(0x09)
     buffer.append(call.filter, of: arena)
     buffer.append(0x09)
-    buffer.append(input.caller ?? ".")
+    buffer.append(name: input.caller ?? "")
     buffer.append(0x09)
-    buffer.append(input.name)
+    buffer.append(name: input.name)
     buffer.append(0x3A)
     buffer.append(decimal: Int(call.line))
     buffer.append(0x0A)
@@ -164,6 +164,15 @@ package struct TSVCallReport: Report {
 }
 
 extension [UInt8] {
+  /// Appends a name from a header or a folder, which may hold TABs and line breaks.
+  fileprivate mutating func append(name: String) {
+    if name.isEmpty {
+      append(0x2E)
+    } else {
+      append(contentsOf: name.utf8.map { $0 < 0x20 ? 0x20 : $0 })
+    }
+  }
+
   /// Appends `count` missing cells, each after its TAB.
   fileprivate mutating func append(missing count: Int) {
     for _ in 0..<count { append("\t.") }
