@@ -74,7 +74,7 @@ let package = Package(
       "ClinCall",
       [
         "Reports", "Classification", "Annotation", "CallFiles", "KnowledgeBase",
-        "KnowledgeBaseUpdate", "Calls", "Records", "Genome", "HTS", "Files", "StageGraph",
+        "KnowledgeBaseUpdate", "Calls", "Records", "Genome", "HTS", "Files", "StageGraph", crypto,
       ]),
     .executableTarget(
       name: "clincall", dependencies: ["ClinCall", "KnowledgeBase", "Files", argumentParser],

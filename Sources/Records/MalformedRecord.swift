@@ -49,7 +49,6 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     // Of BED.
     case noType
     case unknownType
-    case headerRowInBody
 
     // Of PennCNV.
     case notPennCNV

@@ -18,11 +18,7 @@ package struct Reading {
   ) {
     batch = CallBatch(arena: text, body: bodyStart..<text.count, input: 0)
     self.samples = samples
-    do {
-      try reader.read(&batch, firstLine: firstLine)
-    } catch {
-      faults = error.records
-    }
+    faults = reader.read(&batch, firstLine: firstLine).map(\.fault)
   }
 
   package var counts: RecordCounts { batch.counts }

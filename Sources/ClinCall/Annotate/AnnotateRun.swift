@@ -30,6 +30,7 @@ package struct AnnotateRun: Sendable {
   /// Reads every input to its verified end and publishes every output, or throws and publishes none.
   @concurrent
   package func run() async throws -> Outcome {
+    let start = ContinuousClock.now
     try configuration.check()
     let (inputs, identities) = try openInputs()
     let build = try commonBuild(of: inputs)
@@ -38,9 +39,17 @@ package struct AnnotateRun: Sendable {
     let context = ReportContext(
       provenance: provenance(inputs: inputs, emit: emit), build: build, store: store, emit: emit,
       inputs: inputs.map { path, opened in opened.reportInput(named: sourceName(of: path)) })
-    let outputs = try configuration.outputs.map { output in
+    let locks = try configuration.locks()
+    defer { withExtendedLifetime(locks) {} }
+    var outputs = try configuration.outputs.map { output in
       try OpenedOutput(output, context, configuration, inputs: identities)
     }
+    if let path = configuration.rejects {
+      outputs.append(
+        try OpenedOutput(RejectsReport(context), path: path, configuration, inputs: identities))
+    }
+    let summary = try openSideFile(configuration.summary, identities)
+    let manifest = try openSideFile(configuration.manifest, identities)
 
     let reading = Meter("read")
     let annotating = Meter("annotate")
@@ -63,12 +72,34 @@ package struct AnnotateRun: Sendable {
     let counts = tally.total
     guard counts.isBalanced else { throw InvariantFailure(counts: "\(counts)") }
     for output in outputs { try output.writeTail(counts) }
-    // Every temporary is on disk before the first gets its name.
-    for output in outputs { try output.file.sync() }
-    for output in outputs { try output.file.publish() }
-    return Outcome(
+    let outcome = Outcome(
       counts: counts, notes: notes(inputs: inputs, counts: counts),
       meters: [reading, annotating, reporting])
+    if let summary {
+      let text = RunSummary(
+        configuration, outcome, build: build.name, time: ContinuousClock.now - start,
+        knowledgeBase: knowledgeBase)
+      try summary.write(try text.encoded())
+    }
+    // Every temporary is on disk before the first gets its name.
+    let files = outputs.map(\.file) + [summary].compactMap { $0 }
+    for file in files { try file.sync() }
+    for file in files { try file.publish() }
+    if let manifest {
+      let text = try RunManifest(
+        inputs: configuration.inputs, outputs: files.map(\.path),
+        knowledgeBaseSHA256: knowledgeBase.sha256)
+      try manifest.write(try text.encoded())
+      try manifest.sync()
+      try manifest.publish()
+    }
+    return outcome
+  }
+
+  /// Opens a file beside the reports, so that one that cannot be written ends the run before it works.
+  private func openSideFile(_ path: String?, _ inputs: [FileIdentity]) throws -> OutputFile? {
+    guard let path else { return nil }
+    return try OutputFile(path: path, replacing: configuration.replaces, inputs: inputs)
   }
 
   private func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
@@ -171,6 +202,9 @@ package struct AnnotateRun: Sendable {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+    }
+    if counts.rejected > 0, let path = configuration.rejects {
+      notes.append(.rejected(counts.rejected, path: path))
     }
     if counts.blankLines > 0 { notes.append(.blankLines(counts.blankLines)) }
     if counts.calls == 0 { notes.append(.noCalls) }

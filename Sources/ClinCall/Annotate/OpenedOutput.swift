@@ -29,10 +29,19 @@ struct OpenedOutput: Sendable {
         report = NewVCFReport(context)
       }
     }
-    let compressor =
-      output.type.isCompressed ? BGZFCompressor(level: configuration.compressionLevel) : nil
+    try self.init(
+      report, path: output.path, configuration, inputs: inputs,
+      compressor: output.type.isCompressed
+        ? BGZFCompressor(level: configuration.compressionLevel) : nil)
+  }
+
+  /// An output of any report.
+  init(
+    _ report: any Report, path: String, _ configuration: AnnotateConfiguration,
+    inputs: [FileIdentity], compressor: BGZFCompressor? = nil
+  ) throws {
     stage = ReportStage(report: report, compressor: compressor)
-    file = try OutputFile(path: output.path, replacing: configuration.replaces, inputs: inputs)
+    file = try OutputFile(path: path, replacing: configuration.replaces, inputs: inputs)
   }
 
   func writeHead() throws {

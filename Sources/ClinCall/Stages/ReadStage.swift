@@ -101,13 +101,11 @@ struct ReadStage: Stage {
     }
     var calls = CallBatch(arena: arena, body: body, input: input)
     swap(&calls.calls, &buffers.calls)
-    var rejected: [RejectedRecord] = []
-    do {
+    let rejected: [RejectedRecord]
+    do throws(MalformedRecords) {
       try checkText(arena.span, body, firstLine: first)
       rejected = opened.reader.read(&calls, firstLine: first)
-      if !rejected.isEmpty, !skipsMalformed {
-        throw MalformedRecords(rejected.map(\.fault))
-      }
+      if !rejected.isEmpty, !skipsMalformed { throw MalformedRecords(rejected.map(\.fault)) }
     } catch {
       throw InputFailure(path: path, fault: .malformed(error))
     }

@@ -48,6 +48,7 @@ package struct JSONReport: Report {
         json.field("not_carried", counts.notCarried)
         json.field("neutral", counts.neutral)
         json.field("rejected", counts.rejected)
+        json.field("filtered", counts.filtered)
         json.field("calls", counts.calls)
         json.field("emitted", counts.emitted)
         json.field("not_emitted", counts.notEmitted)
