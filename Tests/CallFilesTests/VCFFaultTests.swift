@@ -145,9 +145,10 @@ struct VCFFaultTests {
     #expect(found.column == 27)
   }
 
-  @Test func `an ALT that is missing has no genotype`() throws {
-    let found = try only(VCFText(samples: ["S1"]).read("1 5 . A . . . . GT 0/1"))
-    #expect(found.fault == .badGenotype(alleles: 0))
+  /// A public corpus of valid files has such records.
+  @Test func `a genotype that names a missing ALT makes no call`() throws {
+    let reading = try VCFText(samples: ["S1"]).read("1 5 . A . . . . GT 0/1")
+    #expect(reading.balance == "1=0+0+1+0")
   }
 
   @Test(arguments: [

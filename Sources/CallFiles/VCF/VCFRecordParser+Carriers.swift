@@ -139,7 +139,6 @@ extension VCFRecordParser {
       }
       return isNeutral
     }
-    let hasReferenceOnly = alleles.count == 1 && alleles[0].kind == .reference
     var isNeutral = false
     var start = cells.samples.lowerBound
     for sample in 0..<sampleCount {
@@ -153,13 +152,10 @@ extension VCFRecordParser {
       if let genotypeField {
         // Trailing fields may be dropped, the first one may not.
         let cell = genotypeField == 0 ? start..<stop : bytes.field(genotypeField, in: start..<stop)
-        if let cell,
-          !genotype.read(bytes, from: cell.lowerBound, to: stop)
-            || (hasReferenceOnly && genotype.haplotypes[1] > 0)
-        {
+        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop) {
           throw MalformedRecord(
             line: line, column: cells.column(of: cell.lowerBound),
-            fault: .badGenotype(alleles: hasReferenceOnly ? 0 : alleles.count),
+            fault: .badGenotype(alleles: alleles.count),
             text: bytes.bytes(in: cell.lowerBound..<min(stop, cell.lowerBound + 40)))
         }
       }
