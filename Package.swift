@@ -63,7 +63,7 @@ let package = Package(
     module("Records", ["HTS", "Genome"]),
     module("Calls", ["Genome"]),
     module("CallFiles", ["Calls", "Records", "Genome", "HTS"]),
-    module("KnowledgeBase", ["Genome", "Files", "CSnapshot", crypto]),
+    module("KnowledgeBase", ["HTS", "Genome", "Files", "CSnapshot", crypto]),
     module("KnowledgeBaseUpdate", ["KnowledgeBase"]),
 
     // What the product is about.
