@@ -34,9 +34,11 @@ package struct AnnotateRun: Sendable {
     let (inputs, identities) = try openInputs()
     let build = try commonBuild(of: inputs)
     let store = try knowledgeBase.dosage(for: build)
+    let genes = try geneModels(for: build)
     let emit = configuration.emit ?? .matched
     let context = ReportContext(
-      provenance: provenance(inputs: inputs, emit: emit), build: build, store: store, emit: emit,
+      provenance: provenance(inputs: inputs, emit: emit), build: build, store: store,
+      genes: genes, emit: emit,
       inputs: inputs.map { path, opened in opened.reportInput(named: sourceName(of: path)) })
     let outputs = try configuration.outputs.map { output in
       try OpenedOutput(output, context, configuration, inputs: identities)
@@ -47,7 +49,7 @@ package struct AnnotateRun: Sendable {
     let reporting = Meter("report")
     let annotator = DosageAnnotator(
       store: store, emit: emit,
-      includesSmallVariants: configuration.outputs.contains { $0.type.isVCF })
+      includesSmallVariants: configuration.outputs.contains { $0.type.isVCF }, genes: genes)
     let branches: [any Stage<AnnotatedBatch, Block>] = outputs.map(\.stage) + [CountStage()]
     let pool = BufferPool()
     let chain = ReadStage(inputs, pool: pool).metered(by: reading)
@@ -67,6 +69,13 @@ package struct AnnotateRun: Sendable {
     return Outcome(
       counts: counts, notes: notes(inputs: inputs, counts: counts),
       meters: [reading, annotating, reporting])
+  }
+
+  /// The gene models and cytobands of the knowledge base: none yet.
+  private func geneModels(for build: GenomeBuild) throws -> GeneStore {
+    GeneStore(
+      build: build, genes: [], transcripts: [], exons: [], strings: [],
+      cytobands: CytobandTable([:]))
   }
 
   private func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
@@ -141,6 +150,15 @@ package struct AnnotateRun: Sendable {
     lines.append((
       "overlap",
       "every curated feature that shares at least one base; insertion points lie inside a feature"
+    ))
+    lines.append((
+      "gene_context",
+      "by strand, of MANE Select, else MANE Plus Clinical, else the longest CDS; without a transcript "
+        + "model the relation by interval"
+    ))
+    lines.append((
+      "iscn",
+      "edition \(ISCNName.edition); seq for VCF; none without technique, copy number and cytobands"
     ))
     lines.append((
       "min_size",
