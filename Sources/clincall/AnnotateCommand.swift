@@ -37,7 +37,10 @@ struct AnnotateCommand: AsyncParsableCommand {
       valueName: "TYPE"))
   var outputType: String?
 
-  @Option(help: "Rows of TSV: call (one a call) or overlap (one a call and curated feature).")
+  @Option(
+    help:
+      "Rows of TSV: call (one a call), gene (one a call and gene) or overlap (one a call and curated feature)."
+  )
   var mode: AnnotateConfiguration.Mode = .call
 
   @Option(help: "Calls that get a row: auto, all, curated or matched.")

@@ -19,6 +19,7 @@ package struct AnnotateConfiguration: Sendable {
   /// The rows of TSV.
   package enum Mode: String, Sendable, CaseIterable {
     case call
+    case gene
     case overlap
   }
 

@@ -35,9 +35,11 @@ package struct AnnotateRun: Sendable {
     let (inputs, identities) = try openInputs()
     let build = try commonBuild(of: inputs)
     let store = try knowledgeBase.dosage(for: build)
+    let genes = try knowledgeBase.genes(for: build)
     let emit = configuration.emit ?? .matched
     let context = ReportContext(
-      provenance: provenance(inputs: inputs, emit: emit), build: build, store: store, emit: emit,
+      provenance: provenance(inputs: inputs, emit: emit), build: build, store: store,
+      genes: genes, emit: emit,
       inputs: inputs.map { path, opened in opened.reportInput(named: sourceName(of: path)) })
     let locks = try configuration.locks()
     defer { withExtendedLifetime(locks) {} }
@@ -56,7 +58,7 @@ package struct AnnotateRun: Sendable {
     let reporting = Meter("report")
     let annotator = DosageAnnotator(
       store: store, emit: emit,
-      includesSmallVariants: configuration.outputs.contains { $0.type.isVCF })
+      includesSmallVariants: configuration.outputs.contains { $0.type.isVCF }, genes: genes)
     let branches: [any Stage<AnnotatedBatch, Block>] = outputs.map(\.stage) + [CountStage()]
     let pool = BufferPool()
     let chain = ReadStage(inputs, pool: pool, skipsMalformed: configuration.rejects != nil).metered(
@@ -180,6 +182,17 @@ package struct AnnotateRun: Sendable {
       (
         "overlap",
         "every curated feature that shares at least one base; insertion points lie inside a feature"
+      ))
+    lines.append(
+      (
+        "gene_context",
+        "by strand, of MANE Select, else MANE Plus Clinical, else the longest CDS; without a transcript "
+          + "model the relation by interval"
+      ))
+    lines.append(
+      (
+        "iscn",
+        "edition \(ISCNName.edition); seq for VCF; none without technique, copy number and cytobands"
       ))
     lines.append(
       (

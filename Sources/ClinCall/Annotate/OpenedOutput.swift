@@ -18,8 +18,11 @@ struct OpenedOutput: Sendable {
     let report: any Report
     switch output.type {
     case .tsv, .tsvGz:
-      report =
-        configuration.mode == .overlap ? TSVOverlapReport(context) : TSVCallReport(context)
+      switch configuration.mode {
+      case .call: report = TSVCallReport(context)
+      case .gene: report = TSVGeneReport(context)
+      case .overlap: report = TSVOverlapReport(context)
+      }
     case .ndjson, .ndjsonGz: report = JSONReport(context, isDocument: false)
     case .json: report = JSONReport(context, isDocument: true)
     case .vcf, .vcfGz:

@@ -8,7 +8,7 @@ extension RawSpan {
     _ entry: StoreDirectory.Entry, of type: Value.Type
   ) -> [Value] {
     let length = entry.count * MemoryLayout<Value>.stride
-    let values = [Value](unsafeUninitializedCapacity: entry.count) { buffer, initialized in
+    let values = unsafe [Value](unsafeUninitializedCapacity: entry.count) { buffer, initialized in
       // Sound: `extracting` checks the range, exactly `length` bytes are copied into a buffer with room
       // for them, and every bit pattern is an integer.
       unsafe extracting(entry.offset..<entry.offset + length).withUnsafeBytes { source in

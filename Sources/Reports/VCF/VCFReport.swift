@@ -84,7 +84,7 @@ package struct VCFReport: Report {
       let call = calls[index]
       var end = index + 1
       while end < calls.count, calls[end].lineText == call.lineText { end += 1 }
-      if batch.hits(ofCall: index).lowerBound < batch.hits(ofCall: end - 1).upperBound {
+      if batch.hasCuration(ofCalls: index..<end) {
         let info = call.info.range
         copy(to: info.lowerBound)
         let isMissing = info.isEmpty || (info.count == 1 && arena[info.lowerBound] == 0x2E)
@@ -118,6 +118,17 @@ package struct VCFReport: Report {
       }
     }
     return count
+  }
+}
+
+extension AnnotatedBatch {
+  /// Whether any of some neighbouring calls touches a curated feature.
+  fileprivate func hasCuration(ofCalls calls: Range<Int>) -> Bool {
+    hits(ofCall: calls.lowerBound).lowerBound < hits(ofCall: calls.upperBound - 1).upperBound
+      || genes[
+        genes(ofCall: calls.lowerBound).lowerBound..<genes(ofCall: calls.upperBound - 1).upperBound
+      ]
+      .contains { $0.feature != nil }
   }
 }
 
