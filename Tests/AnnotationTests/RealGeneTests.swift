@@ -86,8 +86,8 @@ struct RealGeneTests {
       ("DMD", 31_893_000, 31_894_000, "intragenic 48-48/79 186 in_frame"),
       ("DMD", 31_837_000, 31_987_000, "intragenic 45-50/79 871 out_of_frame"),
       ("DMD", 31_988_000, 31_990_000, "intragenic_intronic 0-0/79 0 not_applicable"),
-      // The same exons on NF1, forward strand: both breakpoints far outside.
-      ("NF1", 29_000_000, 30_000_000, "complete 1-57/57 8457 not_applicable"),
+      // NF1, forward strand: 58 exons, a protein of 2,839 residues.
+      ("NF1", 29_000_000, 30_000_000, "complete 1-58/58 8520 not_applicable"),
     ] as [(String, Int32, Int32, String)])
   func `exons that the literature counts`(
     symbol: String, start: Int32, end: Int32, expected: String
