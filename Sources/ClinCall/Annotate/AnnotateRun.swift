@@ -32,7 +32,7 @@ package struct AnnotateRun: Sendable {
   package func run() async throws -> Outcome {
     let start = ContinuousClock.now
     try configuration.check()
-    let (inputs, identities) = try openInputs()
+    let (inputs, identities) = try configuration.openInputs()
     let build = try commonBuild(of: inputs)
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
@@ -102,32 +102,6 @@ package struct AnnotateRun: Sendable {
   private func openSideFile(_ path: String?, _ inputs: [FileIdentity]) throws -> OutputFile? {
     guard let path else { return nil }
     return try OutputFile(path: path, replacing: configuration.replaces, inputs: inputs)
-  }
-
-  private func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
-    var inputs: [(path: String, opened: OpenedInput)] = []
-    var identities: [FileIdentity] = []
-    for path in configuration.inputs {
-      let file = try InputFile(path: path)
-      if file.isRegular { identities.append(file.identity) }
-      inputs.append((path, try open(file, path: path)))
-    }
-    return (inputs, identities)
-  }
-
-  private func open(_ file: InputFile, path: String) throws(InputFailure) -> OpenedInput {
-    let chunks: ChunkReader
-    do {
-      chunks = try ChunkReader(file, decodedChunkSize: configuration.chunkSize)
-    } catch {
-      throw InputFailure(path: path, fault: .opening(.container(error)))
-    }
-    let name = path == "-" ? configuration.standardInputName : path
-    do {
-      return try OpenedInput(chunks, name: name, options: configuration.reading)
-    } catch {
-      throw InputFailure(path: path, fault: .opening(error))
-    }
   }
 
   private func commonBuild(of inputs: [(path: String, opened: OpenedInput)]) throws -> GenomeBuild {
