@@ -28,7 +28,9 @@ package struct DosageAnnotator: Sendable {
     var emitted = 0
     for call in calls {
       let before = annotated.hits.count
-      if includesSmallVariants || !call.type.isSmall { append(call, to: &annotated.hits) }
+      if includesSmallVariants || !call.type.isSmall, !call.flags.contains(.leftOut) {
+        append(call, to: &annotated.hits)
+      }
       annotated.hitEnds.append(UInt32(annotated.hits.count))
       if emit.emits(call, hasHits: annotated.hits.count > before) { emitted += 1 }
     }

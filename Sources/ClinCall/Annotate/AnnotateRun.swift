@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Annotation
-import CallFiles
+package import CallFiles
 package import Calls
 import Files
 import Genome
@@ -21,10 +21,21 @@ package struct AnnotateRun: Sendable {
 
   private let configuration: AnnotateConfiguration
   private let knowledgeBase: KnowledgeBase
+  /// The stages between reading and the outputs; nil for those of `annotate`.
+  private let declared: CallRoute?
+  private let check: @Sendable ([OpenedInput]) throws -> Void
 
-  package init(_ configuration: AnnotateConfiguration, knowledgeBase: KnowledgeBase) {
+  /// - Parameters:
+  ///   - route: the stages of a declared graph, whose leaves are the configuration's outputs.
+  ///   - check: what else must hold of the inputs, asked when their heads are read.
+  package init(
+    _ configuration: AnnotateConfiguration, knowledgeBase: KnowledgeBase, route: CallRoute? = nil,
+    check: @escaping @Sendable ([OpenedInput]) throws -> Void = { _ in }
+  ) {
+    self.check = check
     self.configuration = configuration
     self.knowledgeBase = knowledgeBase
+    declared = route
   }
 
   /// Reads every input to its verified end and publishes every output, or throws and publishes none.
@@ -32,41 +43,55 @@ package struct AnnotateRun: Sendable {
   package func run() async throws -> Outcome {
     try configuration.check()
     let (inputs, identities) = try openInputs()
+    try check(inputs.map(\.opened))
     let build = try commonBuild(of: inputs)
     let store = try knowledgeBase.dosage(for: build)
-    let emit = configuration.emit ?? .matched
-    let context = ReportContext(
-      provenance: provenance(inputs: inputs, emit: emit), build: build, store: store, emit: emit,
-      inputs: inputs.map { path, opened in opened.reportInput(named: sourceName(of: path)) })
-    let outputs = try configuration.outputs.map { output in
-      try OpenedOutput(output, context, configuration, inputs: identities)
+    let route = declared ?? .annotate(outputs: configuration.outputs.count)
+    let reportInputs = inputs.map { path, opened in
+      opened.reportInput(named: sourceName(of: path))
+    }
+    let outputs = try configuration.outputs.indices.map { number in
+      let output = configuration.outputs[number]
+      let emit = output.emit ?? configuration.emit
+      let context = ReportContext(
+        provenance: provenance(
+          inputs: inputs, emit: emit, selection: route.selection(of: number)),
+        build: build, store: store, emit: emit ?? .matched, inputs: reportInputs)
+      return try OpenedOutput(output, context, configuration, inputs: identities)
     }
 
     let reading = Meter("read")
-    let annotating = Meter("annotate")
-    let reporting = Meter("report")
+    let rules = configuration.outputs.map { $0.emit ?? configuration.emit ?? .matched }
     let annotator = DosageAnnotator(
-      store: store, emit: emit,
-      includesSmallVariants: configuration.outputs.contains { $0.type.isVCF })
-    let branches: [any Stage<AnnotatedBatch, Block>] = outputs.map(\.stage) + [CountStage()]
+      store: store, emit: rules.first ?? .matched,
+      includesSmallVariants: configuration.outputs.contains(where: \.type.isVCF)
+        || rules.contains(where: \.needsSmallVariants) || route.needsSmallVariants)
+    var builder = RouteBuilder(
+      annotator: annotator, samples: reportInputs.map(\.samples), outputs: outputs,
+      rules: declared.map { _ in rules })
+    let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool).metered(by: reading)
-      .then(AnnotateStage(annotator: annotator).metered(by: annotating))
-      .then(Recycling(base: FanOut(branches).metered(by: reporting), pool: pool))
-    let tally = Tally()
-    var sink = FanIn<Block>(outputs.map { OutputSink(file: $0.file) } + [TallySink(tally: tally)])
+    let chain = ReadStage(inputs, pool: pool).metered(by: reading).then(ColumnStage())
+      .then(Recycling(base: AnyStage(branch), pool: pool))
+    let tallies = outputs.map { _ in Tally() }
+    var sink = FanIn<Block>(
+      route.outputs.flatMap { number -> [any Sink<Block>] in
+        [OutputSink(file: outputs[number].file), TallySink(tally: tallies[number])]
+      })
     for output in outputs { try output.writeHead() }
     try await Pipeline(InputSource(inputs), chain, workers: configuration.threads).run(into: &sink)
 
-    let counts = tally.total
-    guard counts.isBalanced else { throw InvariantFailure(counts: "\(counts)") }
-    for output in outputs { try output.writeTail(counts) }
+    for (output, tally) in zip(outputs, tallies) {
+      guard tally.total.isBalanced else { throw InvariantFailure(counts: "\(tally.total)") }
+      try output.writeTail(tally.total)
+    }
+    let counts = tallies.first?.total ?? RecordCounts()
     // Every temporary is on disk before the first gets its name.
     for output in outputs { try output.file.sync() }
     for output in outputs { try output.file.publish() }
     return Outcome(
-      counts: counts, notes: notes(inputs: inputs, counts: counts),
-      meters: [reading, annotating, reporting])
+      counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
+      meters: [reading] + builder.meters + [builder.reporting])
   }
 
   private func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
@@ -118,9 +143,9 @@ package struct AnnotateRun: Sendable {
     return name
   }
 
-  private func provenance(inputs: [(path: String, opened: OpenedInput)], emit: EmitRule)
-    -> Provenance
-  {
+  private func provenance(
+    inputs: [(path: String, opened: OpenedInput)], emit: EmitRule?, selection: String?
+  ) -> Provenance {
     var lines: [(key: String, value: String)] = []
     if configuration.describesProgram {
       lines.append(("version", ClinCallVersion.current))
@@ -138,7 +163,9 @@ package struct AnnotateRun: Sendable {
     let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
     lines.append(("kb_release", knowledgeBase.release + snapshot))
     lines.append(("kb_sha256", knowledgeBase.sha256))
-    lines.append(("emit", "\(configuration.emit?.rawValue ?? "auto"): \(emit.explanation)"))
+    lines.append(
+      ("emit", "\(emit?.rawValue ?? "auto"): \((emit ?? .matched).explanation)"))
+    if let selection { lines.append(("selection", selection)) }
     lines.append(
       (
         "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"

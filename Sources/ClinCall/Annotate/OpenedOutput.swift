@@ -19,7 +19,8 @@ struct OpenedOutput: Sendable {
     switch output.type {
     case .tsv, .tsvGz:
       report =
-        configuration.mode == .overlap ? TSVOverlapReport(context) : TSVCallReport(context)
+        (output.mode ?? configuration.mode) == .overlap
+        ? TSVOverlapReport(context) : TSVCallReport(context)
     case .ndjson, .ndjsonGz: report = JSONReport(context, isDocument: false)
     case .json: report = JSONReport(context, isDocument: true)
     case .vcf, .vcfGz:
@@ -30,7 +31,8 @@ struct OpenedOutput: Sendable {
       }
     }
     let compressor =
-      output.type.isCompressed ? BGZFCompressor(level: configuration.compressionLevel) : nil
+      output.type.isCompressed
+      ? BGZFCompressor(level: output.compressionLevel ?? configuration.compressionLevel) : nil
     stage = ReportStage(report: report, compressor: compressor)
     file = try OutputFile(path: output.path, replacing: configuration.replaces, inputs: inputs)
   }

@@ -8,4 +8,6 @@ package enum RunNote: Sendable, Equatable {
   case buildDoubt(path: String, String, GenomeBuild)
   case blankLines(Int)
   case noCalls
+  /// Genes of a filter's list that the knowledge base has no curation of.
+  case genesNotCurated(stage: String, [String])
 }

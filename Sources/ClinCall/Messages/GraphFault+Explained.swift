@@ -121,6 +121,11 @@ extension GraphFault {
     case .standardInputTwice: "standard input is given twice; give - once"
     case .severalInputsForVCF:
       "VCF output takes one input, because it keeps that input's header; run once per input"
+    case .emptyList(let file): "the list holds nothing (\(escaped(file))); nothing would pass"
+    case .listTooLarge(let file, let limit):
+      "the list is larger than \(grouped(limit)) bytes (\(escaped(file))); check the path"
+    case .badListLine(let line):
+      "no line of BED (\(escaped(line))); write contig, start and end, 0-based half-open, by TABs"
     case .unknownSample(let sample, let input):
       "no such sample in \(input) (\(escaped(sample))); write its name as the file does"
     case .noGeneModels:

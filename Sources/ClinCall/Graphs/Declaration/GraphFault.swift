@@ -56,6 +56,12 @@ package enum GraphFault: Sendable, Hashable {
   case standardInputTwice
   case severalInputsForVCF
 
+  // The lists that stages name.
+  case emptyList(String)
+  case listTooLarge(String, limit: Int)
+  /// A line of a region file.
+  case badListLine(String)
+
   // What the inputs and the knowledge base say.
   case unknownSample(String, input: String)
   case noGeneModels
