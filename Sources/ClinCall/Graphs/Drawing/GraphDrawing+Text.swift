@@ -18,7 +18,8 @@ extension GraphDrawing {
   }
 
   private func described(_ number: Int) -> String {
-    "\(boxes[number].name) (\(boxes[number].lines.map(Self.printable).joined(separator: ": ")))"
+    guard boxes[number].lines != [boxes[number].name] else { return boxes[number].name }
+    return "\(boxes[number].name) (\(boxes[number].lines.map(Self.printable).joined(separator: ": ")))"
   }
 
   /// Text of the file without what could write to the terminal.
