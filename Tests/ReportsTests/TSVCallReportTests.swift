@@ -49,7 +49,7 @@ struct TSVCallReportTests {
     #expect(cells["hi_genes"] == "AAA:3:partial_end;BBB:30:complete")
     #expect(cells["ts_genes"] == "AAA:0:partial_end;CCC:3:partial_start")
     #expect(cells["dosage_regions"] == "ISCA-1:2:40:partial_start")
-    #expect(cells["flags"] == "filter_fail" && cells["filter"] == "q10")
+    #expect(cells["flags"] == "filter_fail;no_transcript_model:AAA" && cells["filter"] == "q10")
     #expect(cells["caller"] == "Some caller" && cells["source"] == "calls.vcf:3")
     #expect(cells["call_id"]?.count == 13)
   }
