@@ -30,6 +30,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -43,6 +44,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SHA-256 of sources and stores.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Declared stage graphs: YAML with the line and column of every node.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Foreign code, one target per foreign thing.
@@ -75,6 +78,7 @@ let package = Package(
       [
         "Reports", "Classification", "Annotation", "CallFiles", "KnowledgeBase",
         "KnowledgeBaseUpdate", "Calls", "Records", "Genome", "HTS", "Files", "StageGraph", crypto,
+        yams,
       ]),
     .executableTarget(
       name: "clincall", dependencies: ["ClinCall", "KnowledgeBase", "Files", argumentParser],

@@ -38,7 +38,7 @@ package struct DosageAnnotator: Sendable {
     for call in calls {
       let before = annotated.hits.count
       var coding: UInt32 = 0
-      if includesSmallVariants || !call.type.isSmall {
+      if includesSmallVariants || !call.type.isSmall, !call.flags.contains(.leftOut) {
         append(call, to: &annotated.hits)
         coding = genes.append(
           call, features: annotated.hits[before...], scratch: &scratch, to: &annotated.genes)

@@ -30,6 +30,11 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   /// END and SVLEN disagree by more than a base; the one that the file's version prefers was used.
   package static let lengthDisagrees = CallFlags(rawValue: 1 << 7)
 
+  /// A filter of the run has left the call out: no row, no annotation, counted as not emitted.
+  ///
+  /// Of the run, not of the call: never printed.
+  package static let leftOut = CallFlags(rawValue: 1 << 31)
+
   /// The words of the `flags` column, in the order they are printed.
   package static let words: [(flag: CallFlags, word: String)] = [
     (.filterFail, "filter_fail"), (.junctionOnly, "junction_only"),

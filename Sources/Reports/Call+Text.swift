@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Calls
+package import Calls
 import Genome
 
 // How a call is written alike in every report.
@@ -10,7 +10,7 @@ extension Call {
   ///
   /// Nil when the input
   /// does not tell.
-  func length(in arena: [UInt8]) -> Int? {
+  package func length(in arena: [UInt8]) -> Int? {
     if flags.contains(.noEnd) || type == .breakend { return nil }
     guard interval.isEmpty else { return Int(interval.length) }
     let isSequence = !alt.isEmpty && arena[Int(alt.start)] != 0x3C && arena[Int(alt.start)] != 0x2E

@@ -18,7 +18,8 @@ package struct Reading {
   ) {
     batch = CallBatch(arena: text, body: bodyStart..<text.count, input: 0)
     self.samples = samples
-    faults = reader.read(&batch, firstLine: firstLine).map(\.fault)
+    let rejected = reader.read(&batch, firstLine: firstLine)
+    faults = rejected.isEmpty ? [] : MalformedRecords(rejected.map(\.fault)).records
   }
 
   package var counts: RecordCounts { batch.counts }

@@ -9,6 +9,10 @@ package struct AnnotateConfiguration: Sendable {
   package struct Output: Sendable {
     package let path: String
     package let type: OutputType
+    /// What a declared graph says for this output alone; nil where the run's own holds.
+    package var mode: Mode?
+    package var emit: EmitRule?
+    package var compressionLevel: Int?
 
     package init(path: String, type: OutputType) {
       self.path = path

@@ -18,7 +18,7 @@ struct OpenedOutput: Sendable {
     let report: any Report
     switch output.type {
     case .tsv, .tsvGz:
-      switch configuration.mode {
+      switch output.mode ?? configuration.mode {
       case .call: report = TSVCallReport(context)
       case .gene: report = TSVGeneReport(context)
       case .overlap: report = TSVOverlapReport(context)
@@ -35,7 +35,7 @@ struct OpenedOutput: Sendable {
     try self.init(
       report, path: output.path, configuration, inputs: inputs,
       compressor: output.type.isCompressed
-        ? BGZFCompressor(level: configuration.compressionLevel) : nil)
+        ? BGZFCompressor(level: output.compressionLevel ?? configuration.compressionLevel) : nil)
   }
 
   /// An output of any report.

@@ -17,6 +17,7 @@ package final class DosageStore: Sendable {
   private let firsts: [UInt32]
   private let indexes: [IntervalIndex]
   private let file: StoreFile
+  var bytes: StoreBytes { file.bytes }
   var directory: StoreDirectory { file.directory }
 
   /// Opens a file of its own.

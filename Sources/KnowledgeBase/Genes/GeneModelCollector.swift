@@ -44,6 +44,8 @@ struct GeneModelCollector {
     var interval: Interval?
     var exons: [Interval] = []
     var coding: Interval?
+    /// Bases of the coding lines.
+    var codingBases: Int32 = 0
   }
 
   private let build: GenomeBuild
@@ -99,6 +101,7 @@ struct GeneModelCollector {
   /// A CDS part or the stop codon.
   mutating func addCoding(_ key: Key, line: Int, _ interval: Interval) {
     let index = transcript(key, line: line)
+    transcripts[index].codingBases &+= interval.length
     guard let known = transcripts[index].coding else {
       transcripts[index].coding = interval
       return
@@ -127,7 +130,7 @@ struct GeneModelCollector {
       }
       let shape = TranscriptShape(
         accession: draft.accession, line: draft.line, interval: draft.interval,
-        exons: draft.exons, coding: draft.coding)
+        exons: draft.exons, coding: draft.coding, codingBases: draft.codingBases)
       guard let row = shape.row(tag: draft.tag, noting: &oddities) else { continue }
       genes[gene].transcripts.append(row)
       if genes[gene].strand == nil { genes[gene].strand = draft.strand }

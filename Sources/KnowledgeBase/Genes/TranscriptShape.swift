@@ -12,6 +12,8 @@ struct TranscriptShape {
   var exons: [Interval]
   /// From the first to the last coding base; nil where nothing codes.
   let coding: Interval?
+  /// Bases of the coding lines; nil where the source has none of its own and the exons tell.
+  var codingBases: Int32?
 
   /// Sorts exons, unites those that overlap, and keeps the coding part inside them.
   ///
@@ -42,7 +44,7 @@ struct TranscriptShape {
       if inside.start >= inside.end { inside = Interval(start: start, end: start) }
     }
     let row = TranscriptRow(accession: accession, tag: tag, exons: united, coding: inside)
-    if !row.codingLength.isMultiple(of: 3) {
+    if !(codingBases ?? row.codingLength).isMultiple(of: 3) {
       oddities.note(.codingNotInTriplets, line: line, accession)
     }
     return row
