@@ -53,7 +53,7 @@ extension AnnotateRun {
     lines.append(
       (
         "iscn",
-        "edition \(ISCNName.edition); seq for VCF; none without technique, copy number and cytobands"
+        "edition \(ISCNName.edition); arr for arrays, seq for VCF; none without technique, copy number and cytobands"
       ))
     lines.append(
       (
