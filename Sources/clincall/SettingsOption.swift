@@ -6,7 +6,8 @@ import ArgumentParser
 struct SettingsOption: ParsableArguments {
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Gives a parameter of the pipeline a value; repeatable.", valueName: "KEY=VALUE"))
+    help: ArgumentHelp(
+      "Gives a parameter of the pipeline a value; repeatable.", valueName: "KEY=VALUE"))
   var pairs: [String] = []
 
   var settings: [String: String] {

@@ -22,7 +22,8 @@ struct GraphAttackTests {
     ("an alias bomb in a key", bomb("? *a9\n: 1\n"), ": "),
     (
       "an alias bomb that the guard lets through",
-      "a: &a {x: 1}\nb: &b [*a, *a]\nc: &c [*b, *b]\n[*c, *c]: 1\n[*c, *c, *a]: 1\n", ":1:4: an anchor"
+      "a: &a {x: 1}\nb: &b [*a, *a]\nc: &c [*b, *b]\n[*c, *c]: 1\n[*c, *c, *a]: 1\n",
+      ":1:4: an anchor"
     ),
     (
       "brackets", String(repeating: "[", count: 500_000),
@@ -36,7 +37,9 @@ struct GraphAttackTests {
       "dashes", String(repeating: "- ", count: 500_000) + "x\n",
       ": more than 32 levels of nesting; a pipeline needs three"
     ),
-    ("question marks", String(repeating: "? ", count: 500_000), ":1:1: a key that is no plain text"),
+    (
+      "question marks", String(repeating: "? ", count: 500_000), ":1:1: a key that is no plain text"
+    ),
     (
       "33 levels", (0..<33).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
       ":33:33: more than 32 levels of nesting; a pipeline needs three"
@@ -75,7 +78,7 @@ struct GraphAttackTests {
 
   @Test func `thirty-two levels are read`() throws {
     let folder = try TemporaryFolder()
-    let text = (0..<31).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    let text = (0..<32).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
     let path = try folder.write(text, to: "pipeline.yaml")
     let result = try Program.clincall.run(["run", path])
     #expect(!result.errors.contains("levels"))

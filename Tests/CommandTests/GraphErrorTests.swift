@@ -176,7 +176,7 @@ struct GraphErrorTests {
     (
       "    min_size: 1000\n", "\tmin_size: 1000\n",
       [
-        ":10:1: this is no YAML (\"found character that cannot start any token\"); correct the line"
+        ":10:1: this is no YAML (\"found a tab character that violates indentation\"); correct the line"
       ]
     ),
     (
@@ -187,7 +187,8 @@ struct GraphErrorTests {
       ]
     ),
     (
-      "    uses: dosage\n    from: calls", "    uses: filter\n    from: calls\n    curated_only: true",
+      "    uses: dosage\n    from: calls",
+      "    uses: filter\n    from: calls\n    curated_only: true",
       [
         ":6:11: curated_only asks for curations before the dosage stage; put the filter behind it",
         ":15:11: sink table gets calls that no dosage stage has annotated; put one before it",
@@ -244,7 +245,8 @@ struct GraphErrorTests {
 
   @Test func `parameters are set, all of them, and no others`() throws {
     let folder = try TemporaryFolder()
-    let text = "parameters:\n  LEAST:\n  MOST: 5000\n" + Self.fine.replacing("1000", with: "${LEAST}")
+    let text =
+      "parameters:\n  LEAST:\n  MOST: 5000\n" + Self.fine.replacing("1000", with: "${LEAST}")
     let path = try folder.write(text, to: "pipeline.yaml")
     let unset = try Program.clincall.run(["run", path])
     #expect(unset.status == 64)

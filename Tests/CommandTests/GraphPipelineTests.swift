@@ -40,7 +40,8 @@ struct GraphPipelineTests {
   func `nightly gives the reports of one call of annotate`(threads: Int) throws {
     let folder = try TemporaryFolder()
     let result = try run(
-      "nightly", ["CALLS=\(Self.germline)", "OUT=\(folder.file("out"))"], more: ["-@", "\(threads)"])
+      "nightly", ["CALLS=\(Self.germline)", "OUT=\(folder.file("out"))"],
+      more: ["-@", "\(threads)"])
     #expect(result.output.isEmpty)
     _ = try annotate([
       Self.germline, "-o", folder.file("same.ndjson.gz"), "-o", folder.file("same.clincall.vcf.gz"),

@@ -116,7 +116,8 @@ struct GraphStageTests {
       sinks: "v: {uses: vcf, from: keep, path: $OUT/out.vcf}", in: folder)
     let lines = try rows(folder.file("out.vcf"))
     #expect(lines.count == 7)
-    #expect(lines.filter { $0.contains("CC_") }.map { $0.split(separator: "\t")[2] } == ["BRCA1_inside"])
+    #expect(
+      lines.filter { $0.contains("CC_") }.map { $0.split(separator: "\t")[2] } == ["BRCA1_inside"])
   }
 
   @Test func `a sample's report names nobody else`() throws {
@@ -130,8 +131,10 @@ struct GraphStageTests {
     #expect(cells.allSatisfy { $0[4] == "mother" && $0[5] == "1" })
     let array = try TemporaryFolder()
     _ = try run(
-      bed, stages: "who: {uses: sample, from: calls, samples: P003}\nmore: {uses: dosage, from: who}",
-      sinks: "t: {uses: tsv, from: more, path: $OUT/out.tsv}\nu: {uses: tsv, from: dosage, path: $OUT/all.tsv}",
+      bed,
+      stages: "who: {uses: sample, from: calls, samples: P003}\nmore: {uses: dosage, from: who}",
+      sinks:
+        "t: {uses: tsv, from: more, path: $OUT/out.tsv}\nu: {uses: tsv, from: dosage, path: $OUT/all.tsv}",
       in: array)
     #expect(
       try rows(array.file("out.tsv")).map { $0.split(separator: "\t")[12] }
@@ -222,17 +225,20 @@ struct GraphStageTests {
     #expect(result.status == 69)
     #expect(
       result.errors.contains(
-        ":5:3: the knowledge base holds no gene models, which a genes stage needs; remove the stage"))
+        ":5:3: the knowledge base holds no gene models, which a genes stage needs; remove the stage"
+      ))
   }
 
   @Test func `the pipeline's knowledge base stands behind the flag`() throws {
     let folder = try TemporaryFolder()
-    let text = GraphErrorTests.fine.replacing("uses: dosage", with: "uses: dosage\n    kb: /nowhere/kb")
+    let text = GraphErrorTests.fine.replacing(
+      "uses: dosage", with: "uses: dosage\n    kb: /nowhere/kb")
     let path = try folder.write(text, to: "pipeline.yaml")
     let result = try Program.clincall.run(["run", path])
     #expect(result.status == 69)
     #expect(result.errors.contains("/nowhere/kb"))
-    #expect(try Program.clincall.run(["run", path, "-k", "/other/kb"]).errors.contains("/other/kb"))
+    #expect(
+      try Program.clincall.run(["run", path, "-k", "/other/kb"]).errors.contains("/other/kb"))
   }
 
   @Test func `compression is asked for by suffix or by level`() throws {

@@ -65,7 +65,9 @@ extension GraphDeclaration {
       guard let isAnnotated = isAnnotated(stage.from) else { continue }
       switch stage.kind {
       case .dosage(let kb):
-        if isAnnotated { problems.append(.init(.annotatedTwice(stage.name.text), at: stage.name.mark)) }
+        if isAnnotated {
+          problems.append(.init(.annotatedTwice(stage.name.text), at: stage.name.mark))
+        }
         if let first = folder, let kb, kb.text != first.text {
           problems.append(
             .init(.severalKnowledgeBases(kb.text, firstLine: first.mark.line), at: kb.mark))

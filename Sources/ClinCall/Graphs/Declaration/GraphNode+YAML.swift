@@ -74,8 +74,8 @@ extension GraphNode {
   private static func second(_ key: String, after first: GraphMark, _ lines: [Substring])
     -> GraphMark?
   {
-    for (number, line) in lines.enumerated().dropFirst(first.line) {
-      guard line.prefix(first.column - 1).allSatisfy({ $0 == " " || $0 == "-" }) else { continue }
+    for (number, line) in lines.enumerated().dropFirst(first.line)
+    where line.prefix(first.column - 1).allSatisfy({ $0 == " " || $0 == "-" }) {
       let rest = line.dropFirst(first.column - 1)
       if [key, "\"\(key)\"", "'\(key)'"].contains(where: {
         rest.hasPrefix($0) && rest.dropFirst($0.count).drop { $0 == " " }.hasPrefix(":")
@@ -101,7 +101,7 @@ private struct Conversion {
     let mark = node.mark.map { GraphMark(line: $0.line, column: $0.column) }
     let place = mark ?? GraphMark(line: 1, column: 1)
     checkProperties(at: place)
-    if depth > GraphNode.deepest {
+    if depth > GraphNode.deepest, node.scalar == nil {
       if !isTooDeep { problems.append(.init(.tooDeep(limit: GraphNode.deepest), at: place)) }
       isTooDeep = true
       return .text(GraphText(text: "", mark: place))

@@ -112,7 +112,8 @@ extension GraphReader {
     let path = options.text("path", isNeeded: true)
     let modes = AnnotateConfiguration.Mode.allCases.map(\.rawValue)
     let mode = options.word("mode", known: modes) { AnnotateConfiguration.Mode(rawValue: $0) }
-    let emit: EmitRule?? = options.word("emit", known: ["auto"] + EmitRule.allCases.map(\.rawValue)) {
+    let emit: EmitRule?? = options.word("emit", known: ["auto"] + EmitRule.allCases.map(\.rawValue))
+    {
       $0 == "auto" ? .some(nil) : EmitRule(rawValue: $0).map { .some($0) }
     }
     let compression = options.number("compression", from: 0, to: 9)
@@ -123,7 +124,9 @@ extension GraphReader {
       return
     }
     guard let from, let path else { return }
-    if mode != nil, !type.isTSV { options.note(.onlyTable(key: "mode"), at: options.mark(of: "mode")) }
+    if mode != nil, !type.isTSV {
+      options.note(.onlyTable(key: "mode"), at: options.mark(of: "mode"))
+    }
     let suffix = OutputType(suffixOf: path.text)
     let isCompressed = compression.map { $0 > 0 } ?? (suffix?.isCompressed ?? false)
     guard let written = isCompressed ? OutputType(rawValue: "\(type.rawValue).gz") : type else {

@@ -9,7 +9,9 @@ extension GraphDrawing {
       lines.append("\(described(edge.from)) -> \(described(edge.to))\(rest)")
     }
     for chain in chains {
-      let names = chain.boxes.map { boxes[$0].shape == .source ? "read \(boxes[$0].name)" : boxes[$0].name }
+      let names = chain.boxes.map {
+        boxes[$0].shape == .source ? "read \(boxes[$0].name)" : boxes[$0].name
+      }
       let fork = chain.fork.map { ", forks from \(boxes[$0.from].name)\($0.isRest ? ".rest" : "")" }
       lines.append("[\(names.joined(separator: " + "))] x \(workers) workers\(fork ?? "")")
     }
@@ -19,7 +21,8 @@ extension GraphDrawing {
 
   private func described(_ number: Int) -> String {
     guard boxes[number].lines != [boxes[number].name] else { return boxes[number].name }
-    return "\(boxes[number].name) (\(boxes[number].lines.map(Self.printable).joined(separator: ": ")))"
+    return
+      "\(boxes[number].name) (\(boxes[number].lines.map(Self.printable).joined(separator: ": ")))"
   }
 
   /// Text of the file without what could write to the terminal.

@@ -61,7 +61,9 @@ package struct GraphDrawing: Sendable {
     for sink in declaration.sinks {
       numbers[sink.name.text] = boxes.count
       boxes.append(
-        Box(name: sink.name.text, lines: ["\(sink.type.rawValue) to \(sink.path.text)"], shape: .sink))
+        Box(
+          name: sink.name.text, lines: ["\(sink.type.rawValue) to \(sink.path.text)"], shape: .sink)
+      )
     }
     let froms =
       declaration.stages.map { ($0.name.text, $0.from.text) }

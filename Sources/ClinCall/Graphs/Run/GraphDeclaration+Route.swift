@@ -85,7 +85,8 @@ extension GraphDeclaration {
     let bytes = try SmallFile.read(file.text, upTo: Self.largestList)
     guard bytes.count <= Self.largestList else {
       throw GraphError(
-        path: path, problems: [.init(.listTooLarge(file.text, limit: Self.largestList), at: file.mark)])
+        path: path,
+        problems: [.init(.listTooLarge(file.text, limit: Self.largestList), at: file.mark)])
     }
     let text = String(decoding: bytes, as: UTF8.self)
     var lines: [(number: Int, cells: [String])] = []

@@ -49,7 +49,8 @@ struct RouteBuilder {
   }
 
   private func fuse(
-    _ first: some Stage<AnnotatedBatch, AnnotatedBatch>, _ next: some Stage<AnnotatedBatch, [Block]>,
+    _ first: some Stage<AnnotatedBatch, AnnotatedBatch>,
+    _ next: some Stage<AnnotatedBatch, [Block]>,
     _ meter: Meter
   ) -> Branch {
     first.metered(by: meter).then(next)
