@@ -36,7 +36,9 @@ $(SNAPSHOT)/manifest.json: $(wildcard $(TABLES)/*.tsv) $(STORE_SOURCES) | system
 	$(CLINCALL) kb build -o $(SNAPSHOT) \
 	  --dosage-genes $(TABLES)/dosage_genes.tsv \
 	  --dosage-regions $(TABLES)/dosage_regions.tsv \
-	  --recurrent $(TABLES)/recurrent_intervals.tsv
+	  --recurrent $(TABLES)/recurrent_intervals.tsv \
+	  --genes $(TABLES)/genes_grch37.tsv $(TABLES)/genes_grch38.tsv \
+	  --cytobands $(TABLES)/cytobands.tsv
 	@touch $(SNAPSHOT)/manifest.json Sources/CSnapshot/snapshot.c
 
 demo: build

@@ -35,6 +35,8 @@ package struct Call: Sendable {
   package var sampleName: ByteRange = .none
   /// The carriers, as a range of the batch's carrier column; empty in files without samples.
   package var carriers: Range<UInt32> = 0..<0
+  /// The number of the call's details in the batch, from 1; 0 where the input states none.
+  package var details: UInt32 = 0
 
   package init(
     contig: Contig, contigName: ByteRange, interval: Interval, type: CallType, line: UInt32,

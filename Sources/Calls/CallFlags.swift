@@ -15,7 +15,9 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let filterFail = CallFlags(rawValue: 1 << 0)
   /// The caller claims a junction, not a depth (SVCLAIM=J).
   package static let junctionOnly = CallFlags(rawValue: 1 << 1)
-  /// The genotype's allele and the stated copy number point different ways; the allele was kept.
+  /// The allele and the stated copy number point different ways.
+  ///
+  /// The word of an allele that a genotype or a table names was kept; where the genotype is missing the copy number decided.
   package static let copyNumberDisagrees = CallFlags(rawValue: 1 << 2)
   /// The file has samples but states neither genotype nor copy number for the record.
   package static let noGenotype = CallFlags(rawValue: 1 << 3)

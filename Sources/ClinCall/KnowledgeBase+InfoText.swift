@@ -19,6 +19,9 @@ extension Manifest {
   package var summaryText: String {
     var text = ""
     for summary in builds { text += summary.infoText }
+    if let dosageJoins {
+      text += "HGNC ids of curated genes: \(joined(dosageJoins))\n"
+    }
     for warning in warnings { text += "warning: \(warning.sentence)\n" }
     return text
   }
@@ -33,8 +36,34 @@ extension BuildSummary {
     \(grouped(regionsUnplaced)) unplaced; \(grouped(regionsWithdrawn)) with a withdrawn score), \
     \(grouped(recurrent)) recurrent intervals
 
+    """ + (geneModels.map { "\(build.name): \($0.infoText)\n" } ?? "")
+  }
+}
+
+extension GeneModelSummary {
+  fileprivate var infoText: String {
+    """
+    \(grouped(genes)) gene models (\(grouped(proteinCodingGenes)) protein-coding, \
+    \(grouped(genesWithHGNC)) with HGNC id, \(grouped(genesWithoutTranscript)) without a \
+    transcript), \(grouped(transcripts)) transcripts (\(grouped(maneSelect)) MANE Select, \
+    \(grouped(manePlusClinical)) MANE Plus Clinical), \(grouped(exons)) exons, \
+    \(grouped(cytobands)) cytobands
     """
   }
+}
+
+/// Joins by route: `1,600 by ncbi_gene_id, 2 by previous_symbol (AAA, BBB), 3 unmatched (CCC, ...)`.
+private func joined(_ joins: [JoinCount]) -> String {
+  joins.map { join in
+    var text = grouped(join.count)
+    switch join.route {
+    case .ambiguous, .unmatched: text += " \(join.route.rawValue)"
+    default: text += " by \(join.route.rawValue)"
+    }
+    if join.examples.isEmpty { return text }
+    let more = join.count > join.examples.count ? ", ..." : ""
+    return text + " (\(join.examples.map(printable).joined(separator: ", "))\(more))"
+  }.joined(separator: ", ")
 }
 
 extension SourceRecord {
@@ -46,6 +75,8 @@ extension SourceRecord {
     text += "  licence: \(licence)\n  sha256: \(sha256)\n"
     text += "  rows: \(grouped(rowsRead)) read, \(grouped(rowsUsed)) used, "
     text += "\(grouped(rowsUnmatched)) unmatched\n"
+    if let states { text += "  states: \(printable(states))\n" }
+    if let joins { text += "  HGNC ids: \(joined(joins))\n" }
     for oddity in oddities {
       text += "  \(oddity.kind.rawValue): \(grouped(oddity.count))"
       let examples = oddity.examples.map { example in
@@ -88,7 +119,12 @@ extension ManifestWarning {
       "\(printable(file)): release date unknown, taken as older than all others; "
         + "give it as FILE@YYYY-MM-DD"
     case .nothingPlaced(let kind, let build):
-      "no \(kind == .recurrent ? "recurrent interval" : kind.word) has a place in \(build.name)"
+      "no \(kind == .recurrent ? "recurrent interval" : "curated \(kind.word)") has a place in "
+        + build.name
+    case .noGeneModels(let build):
+      "no gene models on \(build.name): give some with --genes"
+    case .noCytobands(let build):
+      "no cytobands on \(build.name): give some with --cytobands"
     }
   }
 }

@@ -101,3 +101,16 @@ extension ContigName {
 private let refSeqVersionGRCh37: [Int] = [
   10, 11, 11, 11, 9, 11, 13, 10, 11, 10, 9, 11, 10, 8, 9, 9, 10, 9, 9, 10, 8, 10, 10, 9,
 ]
+
+extension Contig {
+  /// The RefSeq accession with the version that a build has: `NC_000022.11`; nil for ``other``.
+  ///
+  /// The mitochondrion is `NC_012920.1` in both, the revised Cambridge sequence; UCSC's hg19 has another
+  /// one under the same name, so a GRCh37 call there may not mean this accession.
+  package func refSeqAccession(in build: GenomeBuild) -> String? {
+    if self == .mitochondrion { return "NC_012920.1" }
+    guard isAssembled else { return nil }
+    let version = refSeqVersionGRCh37[Int(rawValue) - 1] + (build == .grch38 ? 1 : 0)
+    return "NC_0000\(rawValue < 10 ? "0" : "")\(rawValue).\(version)"
+  }
+}

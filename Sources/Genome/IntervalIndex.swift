@@ -27,23 +27,32 @@ package struct IntervalIndex: Sendable {
         && intervals.allSatisfy { $0.start >= 0 && $0.start < $0.end },
       "an IntervalIndex is built from intervals that are sorted, not negative and not empty")
     self.intervals = intervals
-    var touching: [[UInt32]] = []
+    func bins(_ interval: Interval) -> ClosedRange<Int> {
+      Int(interval.start >> Self.binShift)...Int((interval.end - 1) >> Self.binShift)
+    }
+    // A counting sort: how many touch each bin, where each bin begins, then the numbers in order.
     var long: [UInt32] = []
+    var offsets: [UInt32] = [0]
     for (number, interval) in intervals.enumerated() {
-      let first = Int(interval.start >> Self.binShift)
-      let last = Int((interval.end - 1) >> Self.binShift)
-      if last - first >= Int(Self.longestInBins) {
+      let touched = bins(interval)
+      if touched.count > Int(Self.longestInBins) {
         long.append(UInt32(number))
         continue
       }
-      while touching.count <= last { touching.append([]) }
-      for bin in first...last { touching[bin].append(UInt32(number)) }
+      let missing = touched.upperBound + 2 - offsets.count
+      if missing > 0 { offsets.append(contentsOf: repeatElement(0, count: missing)) }
+      for bin in touched { offsets[bin + 1] += 1 }
     }
-    var offsets: [UInt32] = [0]
-    var entries: [UInt32] = []
-    for bin in touching {
-      entries += bin
-      offsets.append(UInt32(entries.count))
+    for bin in 1..<max(1, offsets.count) { offsets[bin] += offsets[bin - 1] }
+    var entries = [UInt32](repeating: 0, count: Int(offsets.last ?? 0))
+    var next = offsets
+    for (number, interval) in intervals.enumerated() {
+      let touched = bins(interval)
+      if touched.count > Int(Self.longestInBins) { continue }
+      for bin in touched {
+        entries[Int(next[bin])] = UInt32(number)
+        next[bin] += 1
+      }
     }
     self.offsets = offsets
     self.entries = entries

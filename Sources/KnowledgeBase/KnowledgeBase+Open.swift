@@ -60,22 +60,4 @@ extension KnowledgeBase {
       StoreBytes(compilation.stores[build] ?? [], name: storeName(build))
     }
   }
-
-  /// Refuses a store that another build left beside this manifest.
-  func verifyDigest(of bytes: StoreBytes, build: GenomeBuild) throws(KnowledgeBaseError) {
-    let named = manifest.files.first { $0.build == build }
-    var digest = SHA256()
-    bytes.withBytes { $0.update(&digest) }
-    guard named?.sha256 == hexadecimal(digest.finalize()) else {
-      throw .digestMismatch(file: bytes.name)
-    }
-  }
-}
-
-extension RawSpan {
-  fileprivate func update(_ digest: inout SHA256) {
-    var copy: [UInt8] = []
-    append(0..<byteCount, to: &copy)
-    digest.update(data: copy)
-  }
 }

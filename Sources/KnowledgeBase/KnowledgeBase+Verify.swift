@@ -7,6 +7,9 @@ extension KnowledgeBase {
   ///
   /// - Throws: the first error.
   package func verify() throws(KnowledgeBaseError) {
-    for build in GenomeBuild.allCases { _ = try dosage(for: build) }
+    for build in GenomeBuild.allCases {
+      _ = try dosage(for: build)
+      _ = try genes(for: build)
+    }
   }
 }

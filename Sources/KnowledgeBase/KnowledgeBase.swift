@@ -14,7 +14,14 @@ package final class KnowledgeBase: Sendable {
   /// Whether it is the one embedded in the program.
   package let isSnapshot: Bool
   private let load: @Sendable (GenomeBuild) throws(KnowledgeBaseError) -> StoreBytes
-  private let opened = Mutex<[GenomeBuild: DosageStore]>([:])
+  private let opened = Mutex<[GenomeBuild: Opened]>([:])
+
+  /// What was opened of one build so far.
+  private struct Opened {
+    var file: StoreFile
+    var dosage: DosageStore?
+    var genes: GeneStore?
+  }
 
   init(
     manifest: Manifest, sha256: String, isSnapshot: Bool,
@@ -33,15 +40,40 @@ package final class KnowledgeBase: Sendable {
   ///
   /// - Throws: every error of a damaged, foreign or missing store.
   package func dosage(for build: GenomeBuild) throws(KnowledgeBaseError) -> DosageStore {
-    if let store = opened.withLock({ $0[build] }) { return store }
-    let bytes = try load(build)
-    // Damage first, which the store knows by section; then whether it is the manifest's store at all.
-    let store = try DosageStore(bytes, build: build)
-    try verifyDigest(of: bytes, build: build)
-    return opened.withLock { stores in
-      if let first = stores[build] { return first }
-      stores[build] = store
+    if let store = opened.withLock({ $0[build]?.dosage }) { return store }
+    let store = try DosageStore(file(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.dosage { return first }
+      all[build]?.dosage = store
       return store
+    }
+  }
+
+  /// The gene models and cytobands of a build, verified at the first call and kept.
+  ///
+  /// Empty in a knowledge base that was compiled without.
+  ///
+  /// - Throws: every error of a damaged, foreign or missing store.
+  package func genes(for build: GenomeBuild) throws(KnowledgeBaseError) -> GeneStore {
+    if let store = opened.withLock({ $0[build]?.genes }) { return store }
+    let store = try GeneStore(file(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.genes { return first }
+      all[build]?.genes = store
+      return store
+    }
+  }
+
+  /// The file of a build, verified once for everything in it.
+  private func file(for build: GenomeBuild) throws(KnowledgeBaseError) -> StoreFile {
+    if let file = opened.withLock({ $0[build]?.file }) { return file }
+    let file = try StoreFile(
+      try load(build), build: build,
+      digest: manifest.files.first { $0.build == build }?.sha256)
+    return opened.withLock { all in
+      if let first = all[build]?.file { return first }
+      all[build] = Opened(file: file)
+      return file
     }
   }
 }

@@ -2,6 +2,7 @@
 
 package import Files
 package import Genome
+package import HTS
 
 /// Why a knowledge base cannot be built or opened.
 ///
@@ -19,7 +20,9 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
 
   // Sources.
   case emptySource(file: String)
-  /// A gzip file where text was expected.
+  /// A gzip file that is damaged or cut.
+  case damagedSource(file: String, HTSError)
+  /// A gzip file in a pipe, or inside another one.
   case compressedSource(file: String)
   /// An HTML page, as a server's error or login page is.
   case webPage(file: String)

@@ -32,16 +32,7 @@ extension Call {
     }
   }
 
-  /// The flags and the reason for not scoring, joined by `;`; `.` when there are none.
-  func appendFlags(to buffer: inout [UInt8]) {
-    let before = buffer.count
-    for word in flagWords {
-      if buffer.count > before { buffer.append(0x3B) }
-      buffer.append(word)
-    }
-    if buffer.count == before { buffer.append(0x2E) }
-  }
-
+  /// The flags and the reason for not scoring.
   var flagWords: [String] {
     guard !flags.isEmpty || notScored != nil else { return [] }
     var words = CallFlags.words.filter { flags.contains($0.flag) }.map(\.word)

@@ -61,7 +61,7 @@ struct FineInputTests {
     let result = try Program.clincall.run(["annotate", "-O", "ndjson", "-g", "38", path])
     #expect(
       result.lines.last
-        == #"{"type":"trailer","counts":{"records":2,"with_calls":1,"not_carried":0,"neutral":1,"rejected":0,"calls":1,"emitted":1,"not_emitted":0,"blank_lines":1}}"#
+        == #"{"type":"trailer","counts":{"records":2,"with_calls":1,"not_carried":0,"neutral":1,"rejected":0,"filtered":0,"calls":1,"emitted":1,"not_emitted":0,"blank_lines":1}}"#
     )
   }
 }

@@ -24,7 +24,8 @@ struct KnowledgeBaseSentenceTests {
     Case(
       .noSources,
       """
-      no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent
+      no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent, \
+      --genes, --hgnc, --cytobands
       """, .usage),
     Case(
       .badSourceArgument(text: "a=GRCh36"),

@@ -19,7 +19,7 @@ struct RealDataTests {
     // 4,751 records: 2,893 carried, of which two carry a loss and a gain that add up to two copies.
     #expect(
       trailer
-        == #"{"type":"trailer","counts":{"records":4751,"with_calls":2891,"not_carried":1858,"neutral":2,"rejected":0,"calls":2891,"emitted":2891,"not_emitted":0,"blank_lines":1}}"#
+        == #"{"type":"trailer","counts":{"records":4751,"with_calls":2891,"not_carried":1858,"neutral":2,"rejected":0,"filtered":0,"calls":2891,"emitted":2891,"not_emitted":0,"blank_lines":1}}"#
     )
   }
 

@@ -172,11 +172,13 @@ struct RealFilesTests {
     ]
     let recurrent = try SourceArgument(
       SharedData.path("clingen/ClinGen_recurrent_CNV_V2.1-hg38.bed") + "@2026-03-18")
+    let clinGen =
+      try (lists + names).map { try Self.read($0) }
+      + ["GRCh37", "GRCh38"].map {
+        try Self.read("region_curation_list_\($0).2026-04-25.tsv", as: .dosageRegions)
+      }
     let knowledge = try Sample.compile(
-      (lists + names).map { try Self.read($0) }
-        + ["GRCh37", "GRCh38"].map {
-          try Self.read("region_curation_list_\($0).2026-04-25.tsv", as: .dosageRegions)
-        } + [try SourceFile(recurrent).read(as: .recurrent)])
+      clinGen + [try SourceFile(recurrent).read(as: .recurrent)] + RealGeneFilesTests.all())
     for (name, bytes) in try knowledge.tables() {
       let path = "\(FolderTests.project)/Sources/CSnapshot/tables/\(name)"
       #expect(try SourceFile(SourceArgument(path)).bytes == bytes, "\(name)")

@@ -8,13 +8,21 @@ import Testing
 /// The reviewable tables that `make` compiles into the program.
 @Suite("Snapshot tables")
 struct SnapshotTablesTests {
-  static func knowledge() throws -> KnowledgeBase {
+  static let compiled = Result { try knowledgeFromTables() }
+
+  static func knowledge() throws -> KnowledgeBase { try compiled.get() }
+
+  private static func knowledgeFromTables() throws -> KnowledgeBase {
     let folder = "\(FolderTests.project)/Sources/CSnapshot/tables"
     return .compiled(
       try Compilation(
         dosageGenes: [SourceArgument("\(folder)/dosage_genes.tsv")],
         dosageRegions: [SourceArgument("\(folder)/dosage_regions.tsv")],
-        recurrent: [SourceArgument("\(folder)/recurrent_intervals.tsv")]))
+        recurrent: [SourceArgument("\(folder)/recurrent_intervals.tsv")],
+        genes: [
+          SourceArgument("\(folder)/genes_grch37.tsv"),
+          SourceArgument("\(folder)/genes_grch38.tsv"),
+        ], cytobands: [SourceArgument("\(folder)/cytobands.tsv")]))
   }
 
   @Test("They compile, and exporting them gives the same bytes")
@@ -37,7 +45,35 @@ struct SnapshotTablesTests {
     #expect(b37.genes == b38.genes)
     #expect(b37.recurrent == 0)
     #expect(knowledge.manifest.warnings.contains(.nothingPlaced(.recurrent, .grch37)))
-    #expect(knowledge.manifest.sources.flatMap(\.origins).count == 9)
+    #expect(knowledge.manifest.sources.flatMap(\.origins).count == 15)
+  }
+
+  @Test("Both builds hold MANE Select transcripts and cytobands; GRCh37 says that it was lifted over")
+  func geneModels() throws {
+    let knowledge = try Self.knowledge()
+    for (build, genes, transcripts) in [
+      (GenomeBuild.grch37, 19_351, 18_650), (.grch38, 19_380, 19_073),
+    ] {
+      let summary = try #require(
+        knowledge.manifest.builds.first { $0.build == build }?.geneModels)
+      #expect(summary.genes == genes)
+      #expect(summary.maneSelect == transcripts)
+      #expect(summary.cytobands == 862)
+    }
+    let origins = knowledge.manifest.sources.flatMap(\.origins)
+    #expect(
+      origins.contains { $0.build == .grch37 && $0.states?.contains("lifted to GRCh37") == true })
+    let store = try knowledge.genes(for: .grch38)
+    let gene = try #require(store.genes("TP53").first)
+    #expect(gene.hgncID == 11998)
+    #expect(gene.strand == .reverse)
+    let transcript = try #require(store.transcripts(of: gene).first)
+    #expect(store.string(transcript.accession) == "NM_000546.6")
+    #expect(transcript.exons.count == 11)
+    #expect(store.genes("XIST").isEmpty || store.genes("XIST")[0].transcripts.isEmpty)
+    #expect(store.genes("CSF2RA").map(\.contig) == [.x, .y])
+    let dosage = try knowledge.dosage(for: .grch38)
+    #expect(dosage.features("TP53").map(\.hgncID) == [11998])
   }
 
   @Test("A withdrawn gene is there with its last score, and never with a score")

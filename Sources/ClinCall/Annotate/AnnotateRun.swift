@@ -20,8 +20,8 @@ package struct AnnotateRun: Sendable {
     package let meters: [Meter]
   }
 
-  private let configuration: AnnotateConfiguration
-  private let knowledgeBase: KnowledgeBase
+  let configuration: AnnotateConfiguration
+  let knowledgeBase: KnowledgeBase
   /// The stages between reading and the outputs; nil for those of `annotate`.
   private let declared: CallRoute?
   private let check: @Sendable ([OpenedInput]) throws -> Void
@@ -42,44 +42,42 @@ package struct AnnotateRun: Sendable {
   /// Reads every input to its verified end and publishes every output, or throws and publishes none.
   @concurrent
   package func run() async throws -> Outcome {
+    let start = ContinuousClock.now
     try configuration.check()
-    let (inputs, identities) = try openInputs()
+    let (inputs, identities) = try configuration.openInputs()
     try check(inputs.map(\.opened))
     let build = try commonBuild(of: inputs)
-    let store = try knowledgeBase.dosage(for: build)
+    let locks = try configuration.locks()
+    defer { withExtendedLifetime(locks) {} }
     let route = declared ?? .annotate(outputs: configuration.outputs.count)
-    let reportInputs = inputs.map { path, opened in
-      opened.reportInput(named: sourceName(of: path))
-    }
+    let contexts = try reportContexts(inputs, build: build, route: route)
     let outputs = try configuration.outputs.indices.map { number in
-      let output = configuration.outputs[number]
-      let emit = output.emit ?? configuration.emit
-      let context = ReportContext(
-        provenance: provenance(
-          inputs: inputs, emit: emit, selection: route.selection(of: number)),
-        build: build, store: store, emit: emit ?? .matched, inputs: reportInputs)
-      return try OpenedOutput(output, context, configuration, inputs: identities)
+      try OpenedOutput(
+        configuration.outputs[number], contexts[number], configuration, inputs: identities)
     }
+    let rejects = try configuration.rejects.map { path in
+      try OpenedOutput(RejectsReport(contexts[0]), path: path, configuration, inputs: identities)
+    }
+    let summary = try openSideFile(configuration.summary, identities)
+    let manifest = try openSideFile(configuration.manifest, identities)
 
     let reading = Meter("read")
-    let rules = configuration.outputs.map { $0.emit ?? configuration.emit ?? .matched }
-    let annotator = DosageAnnotator(
-      store: store, emit: rules.first ?? .matched,
-      includesSmallVariants: configuration.outputs.contains(where: \.type.isVCF)
-        || rules.contains(where: \.needsSmallVariants) || route.needsSmallVariants)
     var builder = RouteBuilder(
-      annotator: annotator, samples: reportInputs.map(\.samples), outputs: outputs,
-      rules: declared.map { _ in rules })
+      annotator: annotator(contexts, route: route), samples: contexts[0].inputs.map(\.samples),
+      outputs: outputs, rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool).metered(by: reading).then(ColumnStage())
-      .then(Recycling(base: AnyStage(branch), pool: pool))
+    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil)
+      .metered(by: reading).then(ColumnStage())
+      .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
     let tallies = outputs.map { _ in Tally() }
-    var sink = FanIn<Block>(
-      route.outputs.flatMap { number -> [any Sink<Block>] in
-        [OutputSink(file: outputs[number].file), TallySink(tally: tallies[number])]
-      })
-    for output in outputs { try output.writeHead() }
+    var sinks = route.outputs.flatMap { number -> [any Sink<Block>] in
+      [OutputSink(file: outputs[number].file), TallySink(tally: tallies[number])]
+    }
+    if let rejects { sinks.append(OutputSink(file: rejects.file)) }
+    var sink = FanIn<Block>(sinks)
+    let written = outputs + [rejects].compactMap { $0 }
+    for output in written { try output.writeHead() }
     try await Pipeline(InputSource(inputs), chain, workers: configuration.threads).run(into: &sink)
 
     for (output, tally) in zip(outputs, tallies) {
@@ -87,38 +85,62 @@ package struct AnnotateRun: Sendable {
       try output.writeTail(tally.total)
     }
     let counts = tallies.first?.total ?? RecordCounts()
-    // Every temporary is on disk before the first gets its name.
-    for output in outputs { try output.file.sync() }
-    for output in outputs { try output.file.publish() }
-    return Outcome(
+    try rejects?.writeTail(counts)
+    let outcome = Outcome(
       counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
       meters: [reading] + builder.meters + [builder.reporting])
+    if let summary {
+      let text = RunSummary(
+        configuration, outcome, build: build.name, time: ContinuousClock.now - start,
+        knowledgeBase: knowledgeBase)
+      try summary.write(try text.encoded())
+    }
+    try publish(written.map(\.file) + [summary].compactMap { $0 }, manifest: manifest)
+    return outcome
   }
 
-  private func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
-    var inputs: [(path: String, opened: OpenedInput)] = []
-    var identities: [FileIdentity] = []
-    for path in configuration.inputs {
-      let file = try InputFile(path: path)
-      if file.isRegular { identities.append(file.identity) }
-      inputs.append((path, try open(file, path: path)))
-    }
-    return (inputs, identities)
+  /// Gives every file its name once all of them are on disk, the manifest last.
+  private func publish(_ files: [OutputFile], manifest: OutputFile?) throws {
+    for file in files { try file.sync() }
+    for file in files { try file.publish() }
+    guard let manifest else { return }
+    let text = try RunManifest(
+      inputs: configuration.inputs, outputs: files.map(\.path),
+      knowledgeBaseSHA256: knowledgeBase.sha256)
+    try manifest.write(try text.encoded())
+    try manifest.sync()
+    try manifest.publish()
   }
 
-  private func open(_ file: InputFile, path: String) throws(InputFailure) -> OpenedInput {
-    let chunks: ChunkReader
-    do {
-      chunks = try ChunkReader(file, decodedChunkSize: configuration.chunkSize)
-    } catch {
-      throw InputFailure(path: path, fault: .opening(.container(error)))
+  /// What each output's report is made with.
+  private func reportContexts(
+    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute
+  ) throws -> [ReportContext] {
+    let store = try knowledgeBase.dosage(for: build)
+    let genes = try knowledgeBase.genes(for: build)
+    let reportInputs = inputs.map { path, opened in
+      opened.reportInput(named: sourceName(of: path))
     }
-    let name = path == "-" ? configuration.standardInputName : path
-    do {
-      return try OpenedInput(chunks, name: name, options: configuration.reading)
-    } catch {
-      throw InputFailure(path: path, fault: .opening(error))
+    return configuration.outputs.indices.map { number in
+      let emit = configuration.outputs[number].emit ?? configuration.emit
+      return ReportContext(
+        provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
+        build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs)
     }
+  }
+
+  private func annotator(_ contexts: [ReportContext], route: CallRoute) -> DosageAnnotator {
+    DosageAnnotator(
+      store: contexts[0].store, emit: contexts[0].emit,
+      includesSmallVariants: configuration.outputs.contains(where: \.type.isVCF)
+        || contexts.contains(where: \.emit.needsSmallVariants) || route.needsSmallVariants,
+      genes: contexts[0].genes)
+  }
+
+  /// Opens a file beside the reports, so that one that cannot be written ends the run before it works.
+  private func openSideFile(_ path: String?, _ inputs: [FileIdentity]) throws -> OutputFile? {
+    guard let path else { return nil }
+    return try OutputFile(path: path, replacing: configuration.replaces, inputs: inputs)
   }
 
   private func commonBuild(of inputs: [(path: String, opened: OpenedInput)]) throws -> GenomeBuild {
@@ -144,59 +166,15 @@ package struct AnnotateRun: Sendable {
     return name
   }
 
-  private func provenance(
-    inputs: [(path: String, opened: OpenedInput)], emit: EmitRule?, selection: String?
-  ) -> Provenance {
-    var lines: [(key: String, value: String)] = []
-    if configuration.describesProgram {
-      lines.append(("version", ClinCallVersion.current))
-      lines.append(("command", configuration.command))
-    }
-    if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
-    for (path, opened) in inputs {
-      lines.append(
-        (
-          "input",
-          "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
-            + "\(opened.build.build.name) (\(opened.build.reason))"
-        ))
-    }
-    let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
-    lines.append(("kb_release", knowledgeBase.release + snapshot))
-    lines.append(("kb_sha256", knowledgeBase.sha256))
-    lines.append(
-      ("emit", "\(emit?.rawValue ?? "auto"): \((emit ?? .matched).explanation)"))
-    if let selection { lines.append(("selection", selection)) }
-    lines.append(
-      (
-        "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
-      ))
-    lines.append(
-      (
-        "overlap",
-        "every curated feature that shares at least one base; insertion points lie inside a feature"
-      ))
-    lines.append(
-      (
-        "min_size",
-        "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
-      ))
-    lines.append(("classification", "none: this version annotates and does not classify"))
-    lines.append(("sources", knowledgeBase.sourceLine))
-    lines.append(
-      (
-        "notice",
-        "ClinGen's curations are CC0; not for diagnostic use without review by a genetics professional"
-      ))
-    return Provenance(lines)
-  }
-
   private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts)
     -> [RunNote]
   {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+    }
+    if counts.rejected > 0, let path = configuration.rejects {
+      notes.append(.rejected(counts.rejected, path: path))
     }
     if counts.blankLines > 0 { notes.append(.blankLines(counts.blankLines)) }
     if counts.calls == 0 { notes.append(.noCalls) }

@@ -18,6 +18,9 @@ extension InputFailure: Explained {
       return "\(name): no format fits; the file begins with \(shown); "
         + "if it is BED or VCF without its usual first lines, say so with -f"
     case .opening(.malformed(let record)): return record.sentence(in: name)
+    case .opening(.unknownSamples(let names)):
+      let shown = names.map { EscapedText($0).description }.joined(separator: ", ")
+      return "\(name): no sample is called \(shown); check -s and -S against the header"
     case .opening(.build(let fault)): return "\(name): \(fault.explanation)"
     case .malformed(let malformed):
       var lines = malformed.records.map { $0.sentence(in: name) }

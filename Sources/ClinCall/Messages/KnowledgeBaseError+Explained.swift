@@ -8,7 +8,8 @@ extension KnowledgeBaseError: Explained {
   package var sentence: String {
     switch self {
     case .noSources:
-      "no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent"
+      "no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent, --genes, "
+        + "--hgnc, --cytobands"
     case .badSourceArgument(let text):
       "not a source (\(quoted(text))); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]"
     case .file(let error), .unreadable(let error): error.sentence
@@ -37,6 +38,8 @@ extension KnowledgeBaseError: Explained {
       "\(file): the file is empty; fetch it again"
     case .compressedSource(let file):
       "\(file): the file is gzip-compressed; unpack it first (gunzip)"
+    case .damagedSource(let file, let error):
+      "\(file): \(error.explanation)"
     case .webPage(let file):
       "\(file):1:1: this is a web page, not a list of curations; the download failed, fetch it again"
     case .unrecognisedSource(let file, let role, let start):
@@ -82,6 +85,9 @@ extension KnowledgeBaseError: Explained {
         + "dosage_genes table"
     case .dosageRegions: "ClinGen's region curation list or a dosage_regions table"
     case .recurrent: "ClinGen's recurrent CNV BED or a recurrent_intervals table"
+    case .genes: "gene models in GFF3, GTF or UCSC's genePred, or a genes_grch37/38 table"
+    case .hgnc: "HGNC's complete set (TSV with the column hgnc_id first)"
+    case .cytobands: "UCSC's cytoBand table or a cytobands table"
     }
   }
 
@@ -92,7 +98,13 @@ extension KnowledgeBaseError: Explained {
     case .triplosensitivityBED: "a triplosensitivity gene BED"
     case .regionList: "a region curation list"
     case .recurrentBED: "a recurrent CNV BED"
-    case .geneTable, .regionTable, .recurrentTable: "a \(kind.rawValue)"
+    case .geneGFF3: "a GFF3 of gene models"
+    case .geneGTF: "a GTF of gene models"
+    case .genePred: "a genePred table of gene models"
+    case .hgncSet: "HGNC's complete set"
+    case .cytobands: "a cytoBand table"
+    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable:
+      "a \(kind.rawValue)"
     }
   }
 }

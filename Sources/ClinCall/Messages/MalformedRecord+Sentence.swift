@@ -81,7 +81,12 @@ extension MalformedRecord {
         "unknown type of call",
         "write DEL, DUP, CNV, LOH, INS, INV or BND, or say --type loss or --type gain for all lines"
       )
-    case .headerRowInBody: ("a row of column names among the calls", "were two files put together?")
+    case .notPennCNV:
+      (
+        "the line is no PennCNV call",
+        "PennCNV writes chr1:100-200 numsnp=3 length=101 state2,cn=1 FILE startsnp=A endsnp=B"
+      )
+    case .badCopyNumber: ("the copy number is no number", "write 0, 1, 2, 3 or 4")
     }
   }
 }

@@ -8,6 +8,8 @@ extension RunNote {
       "warning: \(path == "-" ? "standard input" : path): \(doubt); read on \(build)"
     case .blankLines(let count):
       "warning: \(count) blank line\(count == 1 ? "" : "s") left out"
+    case .rejected(let count, let path):
+      "warning: \(count) malformed record\(count == 1 ? "" : "s") left out and written to \(path)"
     case .noCalls: "note: 0 calls"
     case .genesNotCurated(let stage, let genes):
       "warning: stage \(stage): \(grouped(genes.count)) of its genes \(genes.count == 1 ? "has" : "have")"

@@ -4,7 +4,7 @@ internal import Genome
 
 extension BuildSummary {
   /// Counts distinct ids of each kind.
-  init(_ features: [FeatureDraft], build: GenomeBuild) {
+  init(_ features: [FeatureDraft], models: GeneModelSummary, build: GenomeBuild) {
     func count(_ kind: FeatureKind, where matches: (FeatureDraft) -> Bool = { _ in true }) -> Int {
       Set(features.filter { $0.kind == kind && matches($0) }.map(\.key)).count
     }
@@ -16,11 +16,25 @@ extension BuildSummary {
       build: build, genes: count(.gene), genesUnplaced: count(.gene, where: isUnplaced),
       genesWithdrawn: count(.gene, where: isWithdrawn), regions: count(.region),
       regionsUnplaced: count(.region, where: isUnplaced),
-      regionsWithdrawn: count(.region, where: isWithdrawn), recurrent: count(.recurrent))
+      regionsWithdrawn: count(.region, where: isWithdrawn), recurrent: count(.recurrent),
+      geneModels: models)
   }
 }
 
 extension FeatureDraft {
   /// What makes two places one feature.
   fileprivate var key: String { ncbiGeneID == 0 ? id : "#\(ncbiGeneID)" }
+}
+
+extension GeneModelSummary {
+  init(_ genes: [GeneRow], bands: [BandRow]) {
+    let transcripts = genes.flatMap(\.transcripts)
+    self.init(
+      genes: genes.count, genesWithoutTranscript: genes.count(where: \.transcripts.isEmpty),
+      proteinCodingGenes: genes.count(where: \.isProteinCoding),
+      genesWithHGNC: genes.count { $0.hgncID != 0 }, transcripts: transcripts.count,
+      maneSelect: transcripts.count { $0.tag == .maneSelect },
+      manePlusClinical: transcripts.count { $0.tag == .manePlusClinical },
+      exons: transcripts.reduce(0) { $0 + $1.exons.count }, cytobands: bands.count)
+  }
 }

@@ -17,11 +17,12 @@ package struct Compilation: Sendable {
   /// - Throws: ``KnowledgeBaseError/noSources`` and what reading a source throws. Nothing is written.
   package init(
     dosageGenes: [SourceArgument] = [], dosageRegions: [SourceArgument] = [],
-    recurrent: [SourceArgument] = [], release: String? = nil
+    recurrent: [SourceArgument] = [], genes: [SourceArgument] = [], hgnc: [SourceArgument] = [],
+    cytobands: [SourceArgument] = [], release: String? = nil
   ) throws(KnowledgeBaseError) {
     let roles = [
       (SourceRole.dosageGenes, dosageGenes), (.dosageRegions, dosageRegions),
-      (.recurrent, recurrent),
+      (.recurrent, recurrent), (.genes, genes), (.hgnc, hgnc), (.cytobands, cytobands),
     ]
     var sources: [CurationSource] = []
     for (role, arguments) in roles {
@@ -35,9 +36,12 @@ package struct Compilation: Sendable {
   init(_ sources: [CurationSource], release: String?) throws(KnowledgeBaseError) {
     guard !sources.isEmpty else { throw .noSources }
     func given(_ role: SourceRole) -> [CurationSource] { sources.filter { $0.kind.role == role } }
-    let genes = CurationMerge(given(.dosageGenes)).merged()
+    var genes = CurationMerge(given(.dosageGenes)).merged()
     let regions = CurationMerge(given(.dosageRegions)).merged()
     let recurrent = RecurrentMerge.merged(given(.recurrent))
+    let models = GeneModels(
+      genes: given(.genes), hgnc: given(.hgnc), cytobands: given(.cytobands))
+    let dosageJoins = models.join.join(&genes.curations)
 
     var stores: [GenomeBuild: [UInt8]] = [:]
     var builds: [BuildSummary] = []
@@ -46,31 +50,36 @@ package struct Compilation: Sendable {
       let features = FeatureDraft.all(
         genes: genes.curations, regions: regions.curations, recurrent: recurrent.rows,
         build: build)
-      let bytes = StoreWriter.bytes(of: features, build: build)
+      let geneRows = models.genes[build] ?? []
+      let bands = models.bands[build] ?? []
+      let bytes = StoreWriter.bytes(of: features, genes: geneRows, bands: bands, build: build)
       stores[build] = bytes
-      builds.append(BuildSummary(features, build: build))
+      builds.append(
+        BuildSummary(features, models: GeneModelSummary(geneRows, bands: bands), build: build))
       files.append(
         CompiledFile(
           name: KnowledgeBase.storeName(build), build: build, bytes: bytes.count,
           sha256: hexadecimal(SHA256.hash(data: bytes))))
     }
     self.stores = stores
-    let records = (genes.sources + regions.sources + recurrent.sources).map(SourceRecord.init)
-      .sorted { a, b in
-        func key(_ r: SourceRecord) -> (String, String, String, String) {
-          (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)
-        }
-        return key(a) < key(b)
+    let read = genes.sources + regions.sources + recurrent.sources + models.sources
+    let records = read.map(SourceRecord.init).sorted { a, b in
+      func key(_ r: SourceRecord) -> (String, String, String, String) {
+        (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)
       }
+      return key(a) < key(b)
+    }
     manifest = Manifest(
       release: release ?? Self.release(of: records), builds: builds, files: files,
-      sources: records)
+      sources: records, dosageJoins: dosageJoins.isEmpty ? nil : dosageJoins)
     manifestBytes = manifest.encoded()
   }
 
   /// The newest date, or `oldest..newest`, or `undated`.
   private static func release(of records: [SourceRecord]) -> String {
-    let dates = Manifest(release: "", builds: [], files: [], sources: records).releaseDates
+    let dates = Manifest(
+      release: "", builds: [], files: [], sources: records, dosageJoins: nil
+    ).releaseDates
     guard let oldest = dates.first, let newest = dates.last else { return "undated" }
     return oldest == newest ? newest : "\(oldest)..\(newest)"
   }
@@ -81,9 +90,10 @@ extension SourceRecord {
     self.init(
       kind: source.kind, file: source.argument.fileName, build: source.build,
       releaseDate: source.date?.text, dateFrom: source.dateOrigin,
-      url: source.kind.url(source.build), licence: "CC0-1.0", sha256: source.sha256,
+      url: source.kind.url(source.build), licence: source.licence, sha256: source.sha256,
       rowsRead: source.rowsRead, rowsUsed: source.rowsUsed,
       rowsUnmatched: source.rowsUnmatched, oddities: source.oddities.counts,
-      origins: source.origins)
+      origins: source.origins, states: source.states.isEmpty ? nil : source.states,
+      joins: source.joins.isEmpty ? nil : source.joins)
   }
 }

@@ -84,6 +84,7 @@ struct CurationMerge {
     return MergedCuration(
       id: (list ?? stated[0]).id, name: (list ?? stated[0]).name,
       ncbiGeneID: stated.first { $0.ncbiGeneID != 0 }?.ncbiGeneID ?? 0,
+      hgncID: stated.first { $0.hgncID != 0 }?.hgncID ?? 0,
       cytoband: stated.first { !$0.cytoband.isEmpty }?.cytoband ?? "",
       places: places(rows), hi: hi, ts: ts,
       evaluated: isHICurrent && isTSCurrent ? list?.evaluated ?? "" : "")

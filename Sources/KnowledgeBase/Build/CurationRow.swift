@@ -25,6 +25,8 @@ struct CurationRow {
   var name: String
   /// 0 where the source has none.
   var ncbiGeneID: UInt32 = 0
+  /// The number of `HGNC:n`; 0 where the source has none, as all but our own table.
+  var hgncID: UInt32 = 0
   var cytoband = ""
   /// By build; no entry: the source does not cover it; empty: it lists the feature without a place.
   var places: [GenomeBuild: [Placement]] = [:]

@@ -23,6 +23,14 @@ struct CurationSource {
   let dateOrigin: DateOrigin
   var curations: [CurationRow] = []
   var recurrent: [RecurrentRow] = []
+  var genes: [GeneRow] = []
+  var bands: [BandRow] = []
+  var nomenclature: [NomenclatureRow] = []
+  /// How its genes came to their HGNC ids; empty for sources that are no gene models.
+  var joins: [JoinCount] = []
+  /// The file's own words on what it holds, of one line; empty where it has none.
+  var states = ""
+  var licence = "CC0-1.0"
   /// The releases behind one of our own tables.
   var origins: [SourceOrigin] = []
   var rowsRead = 0

@@ -10,6 +10,7 @@ struct FeatureDraft {
   let id: String
   let name: String
   var ncbiGeneID: UInt32 = 0
+  var hgncID: UInt32 = 0
   var cytoband = ""
   var hi = Evaluation(score: .missing)
   var ts = Evaluation(score: .missing)
@@ -56,8 +57,9 @@ extension FeatureDraft {
           drafts.append(
             FeatureDraft(
               kind: kind, placement: place, id: curation.id, name: curation.name,
-              ncbiGeneID: curation.ncbiGeneID, cytoband: curation.cytoband, hi: curation.hi,
-              ts: curation.ts, evaluated: curation.evaluated))
+              ncbiGeneID: curation.ncbiGeneID, hgncID: curation.hgncID,
+              cytoband: curation.cytoband, hi: curation.hi, ts: curation.ts,
+              evaluated: curation.evaluated))
         }
       }
     }

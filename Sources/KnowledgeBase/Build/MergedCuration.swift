@@ -7,6 +7,8 @@ struct MergedCuration {
   var id: String
   var name: String
   var ncbiGeneID: UInt32
+  /// The number of `HGNC:n`; 0 where unknown.
+  var hgncID: UInt32
   var cytoband: String
   /// By build; no entry: no place and not to be listed; empty: listed as unplaced.
   var places: [GenomeBuild: [Placement]]

@@ -45,4 +45,6 @@ package struct DosageFeature: Sendable, Hashable {
   package let tsFrom: StringID
   /// The newer of ``hiFrom`` and ``tsFrom``; for a recurrent interval, the release of its file.
   package let scoresFrom: StringID
+  /// The number of `HGNC:n`, found by NCBI Gene ID or symbol; 0 where no gene model or HGNC set knows it.
+  package let hgncID: UInt32
 }

@@ -16,19 +16,24 @@ package final class DosageStore: Sendable {
   /// Per contig, by raw value: where its features begin in ``features``, and their index.
   private let firsts: [UInt32]
   private let indexes: [IntervalIndex]
-  let bytes: StoreBytes
-  let directory: StoreDirectory
+  private let file: StoreFile
+  var bytes: StoreBytes { file.bytes }
+  var directory: StoreDirectory { file.directory }
 
-  /// - Throws: what ``StoreDirectory`` and ``StoreReader`` throw; nothing of a damaged file is used.
-  init(_ bytes: StoreBytes, build: GenomeBuild) throws(KnowledgeBaseError) {
-    let (directory, all) = try bytes.withBytes {
-      (raw) throws(KnowledgeBaseError) -> (StoreDirectory, [DosageFeature]) in
-      let directory = try StoreDirectory(raw, file: bytes.name, build: build)
-      return (directory, try StoreReader.features(raw, directory: directory, file: bytes.name))
+  /// Opens a file of its own.
+  ///
+  /// - Throws: what ``StoreFile`` and ``StoreReader`` throw; nothing of a damaged file is used.
+  convenience init(_ bytes: StoreBytes, build: GenomeBuild) throws(KnowledgeBaseError) {
+    try self.init(try StoreFile(bytes, build: build))
+  }
+
+  /// - Throws: ``KnowledgeBaseError/badValue(file:section:row:)``.
+  init(_ file: StoreFile) throws(KnowledgeBaseError) {
+    let all = try file.bytes.withBytes { (raw) throws(KnowledgeBaseError) -> [DosageFeature] in
+      try StoreReader.features(raw, directory: file.directory, file: file.bytes.name)
     }
-    self.build = build
-    self.bytes = bytes
-    self.directory = directory
+    build = file.build
+    self.file = file
     let placed = all.prefix { $0.contig.isAssembled }
     features = Array(placed)
     unplaced = Array(all.dropFirst(placed.count))
@@ -63,21 +68,8 @@ package final class DosageStore: Sendable {
   ///
   /// - Precondition: `id` comes from a feature of this store; an id out of range appends nothing.
   package func append(_ id: StringID, to buffer: inout [UInt8]) {
-    let offsets = directory[.stringOffsets]
-    let heap = directory[.strings]
-    let number = Int(id.rawValue)
-    guard number + 1 < offsets.count else { return }
-    bytes.withBytes { raw in
-      let at = offsets.offset + number * 4
-      let start = Int(raw.integer(at: at, as: UInt32.self))
-      let end = Int(raw.integer(at: at + 4, as: UInt32.self))
-      raw.append(heap.offset + start..<heap.offset + end, to: &buffer)
-    }
+    file.append(id, to: &buffer)
   }
 
-  package func string(_ id: StringID) -> String {
-    var text: [UInt8] = []
-    append(id, to: &text)
-    return String(decoding: text, as: UTF8.self)
-  }
+  package func string(_ id: StringID) -> String { file.string(id) }
 }

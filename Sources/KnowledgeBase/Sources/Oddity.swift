@@ -65,6 +65,33 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   /// A public score that a newer complete list no longer has.
   case withdrawn
 
+  /// A gene line without any transcript: kept.
+  case geneWithoutTranscript = "gene_without_transcript"
+  /// A gene whose strand no line gives: kept as forward, which matters to nothing without a transcript.
+  case strandUnknown = "strand_unknown"
+  /// Exons or coding parts whose transcript is not in the file, or is no gene's: left out.
+  case partWithoutTranscript = "part_without_transcript"
+  /// A transcript whose gene is not in the file: left out.
+  case transcriptWithoutGene = "transcript_without_gene"
+  /// A transcript without exon lines: its line, or coding part, taken as one exon.
+  case noExons = "no_exons"
+  /// Exons of one transcript that share bases: united.
+  case overlappingExons = "overlapping_exons"
+  /// A coding part that reaches beyond the exons: cut.
+  case codingOutsideExons = "coding_outside_exons"
+  /// Coding bases that are no multiple of 3: kept.
+  case codingNotInTriplets = "coding_not_in_triplets"
+  /// One accession twice for one gene: the first is kept.
+  case repeatedTranscript = "repeated_transcript"
+  /// A cytoband without a name, as those of alternate contigs are: left out.
+  case unnamedBand = "unnamed_band"
+  /// A gene without HGNC id, NCBI Gene ID and symbol in one source: kept under its own id.
+  case geneWithoutSymbol = "gene_without_symbol"
+  /// An HGNC row that is not approved: not used.
+  case notApproved = "not_approved"
+  /// A symbol that several genes hold, so that it names none.
+  case ambiguousSymbol = "ambiguous_symbol"
+
   package static func < (a: OddityKind, b: OddityKind) -> Bool { a.rawValue < b.rawValue }
 }
 

@@ -8,10 +8,25 @@ extension SourceFile {
   ///   ``KnowledgeBaseError/wrongOption(file:kind:role:)``,
   ///   ``KnowledgeBaseError/unterminated(file:line:)``, and what the parsers throw.
   func read(as role: SourceRole) throws(KnowledgeBaseError) -> CurationSource {
-    let source = try parse(as: role)
-    // Every file of ClinGen's ends with a line end; without one even a full last row may be cut.
+    let source: CurationSource
+    if let kind = GeneSourceSniff.kind(of: self) {
+      try require(role, of: kind)
+      source = try read(kind)
+    } else {
+      source = try parse(as: role)
+    }
+    // Every published file ends with a line end; without one even a full last row may be cut.
     if bytes.last != 0x0A { throw .unterminated(file: argument.path, line: lines.count) }
     return source
+  }
+
+  private func read(_ kind: SourceKind) throws(KnowledgeBaseError) -> CurationSource {
+    switch kind {
+    case .genePred: try GenePred.read(self)
+    case .hgncSet: try HGNCFile.read(self)
+    case .cytobands: try CytobandFile.read(self)
+    default: try GeneFeatures.read(self, kind: kind)
+    }
   }
 
   private func parse(as role: SourceRole) throws(KnowledgeBaseError) -> CurationSource {

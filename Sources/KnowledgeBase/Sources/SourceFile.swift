@@ -2,13 +2,18 @@
 
 internal import Crypto
 internal import Files
+internal import HTS
 
-/// The bytes of one source, read whole: the largest list of dosage curations has 300 kB.
+/// The text of one source, read whole: lists of dosage curations have 300 kB, gene models 50 MB.
 struct SourceFile {
   let argument: SourceArgument
+  /// Decompressed.
   let bytes: [UInt8]
+  /// Lowercase hexadecimal SHA-256 of the file as it is stored.
+  let sha256: String
 
-  /// - Throws: ``KnowledgeBaseError/file(_:)``, and what ``init(argument:bytes:)`` throws.
+  /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)`` for a
+  ///   gzip file that is damaged or cut, and what ``init(argument:bytes:)`` throws.
   init(_ argument: SourceArgument) throws(KnowledgeBaseError) {
     var bytes: [UInt8] = []
     do throws(FileError) {
@@ -17,7 +22,31 @@ struct SourceFile {
     } catch {
       throw .file(error)
     }
-    try self.init(argument: argument, bytes: bytes)
+    let sha256 = hexadecimal(SHA256.hash(data: bytes))
+    if bytes.starts(with: Self.gzipMagic) { bytes = try Self.decompressed(argument.path) }
+    try self.init(argument: argument, text: bytes, sha256: sha256)
+  }
+
+  private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
+
+  /// The text of a gzip or BGZF file, whose every checksum is verified.
+  private static func decompressed(_ path: String) throws(KnowledgeBaseError) -> [UInt8] {
+    var text: [UInt8] = []
+    let file: InputFile
+    do throws(FileError) {
+      file = try InputFile(path: path)
+    } catch {
+      throw .file(error)
+    }
+    // A pipe was just read to its end.
+    guard file.isRegular else { throw .compressedSource(file: path) }
+    do throws(HTSError) {
+      var reader = try ChunkReader(file)
+      while let chunk = try reader.next() { try chunk.decode(appendingTo: &text) }
+    } catch {
+      throw .damagedSource(file: path, error)
+    }
+    return text
   }
 
   /// Refuses what a failed download leaves in place of a list.
@@ -25,16 +54,21 @@ struct SourceFile {
   /// - Throws: ``KnowledgeBaseError/emptySource(file:)``,
   ///   ``KnowledgeBaseError/compressedSource(file:)``, ``KnowledgeBaseError/webPage(file:)``.
   init(argument: SourceArgument, bytes: [UInt8]) throws(KnowledgeBaseError) {
-    self.argument = argument
-    self.bytes = bytes
-    let text = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    if text.isEmpty { throw .emptySource(file: argument.path) }
-    if bytes.starts(with: [0x1F, 0x8B]) { throw .compressedSource(file: argument.path) }
-    if text.first == 0x3C { throw .webPage(file: argument.path) }
+    try self.init(
+      argument: argument, text: bytes, sha256: hexadecimal(SHA256.hash(data: bytes)))
   }
 
-  /// Lowercase hexadecimal SHA-256 of the bytes.
-  var sha256: String { hexadecimal(SHA256.hash(data: bytes)) }
+  private init(
+    argument: SourceArgument, text bytes: [UInt8], sha256: String
+  ) throws(KnowledgeBaseError) {
+    self.argument = argument
+    self.bytes = bytes
+    self.sha256 = sha256
+    let text = bytes.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    if text.isEmpty { throw .emptySource(file: argument.path) }
+    if bytes.starts(with: Self.gzipMagic) { throw .compressedSource(file: argument.path) }
+    if text.first == 0x3C { throw .webPage(file: argument.path) }
+  }
 }
 
 /// Lowercase hexadecimal of a digest.

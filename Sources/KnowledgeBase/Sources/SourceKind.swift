@@ -12,6 +12,13 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case geneTable = "dosage_genes_table"
   case regionTable = "dosage_regions_table"
   case recurrentTable = "recurrent_intervals_table"
+  case geneGFF3 = "genes_gff3"
+  case geneGTF = "genes_gtf"
+  case genePred = "genes_genepred"
+  case geneModelTable = "genes_table"
+  case hgncSet = "hgnc_complete_set"
+  case cytobands
+  case cytobandTable = "cytobands_table"
 
   /// The option of `kb build` that takes it.
   package var role: SourceRole {
@@ -19,13 +26,16 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .geneList, .haploinsufficiencyBED, .triplosensitivityBED, .geneTable: .dosageGenes
     case .regionList, .regionTable: .dosageRegions
     case .recurrentBED, .recurrentTable: .recurrent
+    case .geneGFF3, .geneGTF, .genePred, .geneModelTable: .genes
+    case .hgncSet: .hgnc
+    case .cytobands, .cytobandTable: .cytobands
     }
   }
 
   /// Whether it is one of our own fact tables, which state both builds and carry their origins' dates.
   package var isTable: Bool {
     switch self {
-    case .geneTable, .regionTable, .recurrentTable: true
+    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable: true
     default: false
     }
   }
@@ -43,17 +53,30 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   /// Which of two sources of one date is believed: the lists say most.
   var rank: Int {
     switch self {
-    case .geneList, .regionList, .recurrentBED: 3
-    case .haploinsufficiencyBED: 2
-    case .triplosensitivityBED: 1
-    case .geneTable, .regionTable, .recurrentTable: 0
+    case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands: 3
+    case .haploinsufficiencyBED, .geneGTF: 2
+    case .triplosensitivityBED, .genePred: 1
+    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable: 0
     }
   }
 
-  /// Where ClinGen publishes it; nil for our own tables, whose origins are listed one by one.
+  /// Whether it is of ClinGen's: what a release is named and dated by.
+  package var isCuration: Bool {
+    switch role {
+    case .dosageGenes, .dosageRegions, .recurrent: true
+    case .genes, .hgnc, .cytobands: false
+    }
+  }
+
+  /// Where it is published; nil for our own tables, whose origins are listed one by one, and for gene
+  /// models, which come from several places.
   ///
-  /// - Source: ClinGen's file server, README of 18 March 2026.
+  /// - Source: ClinGen's file server, README of 18 March 2026; the download pages of HGNC and UCSC.
   func url(_ build: GenomeBuild?) -> String? {
+    if self == .hgncSet {
+      return "https://storage.googleapis.com/public-download-files/hgnc/tsv/tsv/"
+        + "hgnc_complete_set.txt"
+    }
     guard let build else { return nil }
     let site = "https://ftp.clinicalgenome.org/ClinGen_"
     switch self {
@@ -63,7 +86,12 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .regionList: return "\(site)region_curation_list_\(build.name).tsv"
     // The one file that says hg37.
     case .recurrentBED: return "\(site)recurrent_CNV_V2.1-hg\(build.rawValue).bed"
-    case .geneTable, .regionTable, .recurrentTable: return nil
+    case .cytobands:
+      return "https://hgdownload.soe.ucsc.edu/goldenPath/\(build == .grch37 ? "hg19" : "hg38")"
+        + "/database/cytoBand.txt.gz"
+    case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
+      .geneModelTable, .hgncSet, .cytobandTable:
+      return nil
     }
   }
 }
@@ -73,4 +101,7 @@ package enum SourceRole: String, Sendable, CaseIterable {
   case dosageGenes = "dosage-genes"
   case dosageRegions = "dosage-regions"
   case recurrent = "recurrent"
+  case genes
+  case hgnc
+  case cytobands
 }

@@ -26,13 +26,11 @@ extension SourceFile {
   ///
   /// LF and CRLF end a line, blank lines are kept. Split as bytes: in a String, CR and LF are one Character.
   var lines: [SourceLine] {
-    var body = bytes[...]
-    if body.starts(with: [0xEF, 0xBB, 0xBF]) { body = body.dropFirst(3) }
-    var lines = body.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.enumerated().map { index, line in
-      SourceLine(number: index + 1, bytes: line.last == 0x0D ? line.dropLast() : line)
+    var lines: [SourceLine] = []
+    scan.forEachLine { number, range in
+      lines.append(SourceLine(number: number, bytes: bytes[range]))
     }
+    return lines
   }
 
   /// Counts what the text as a whole has of its own.

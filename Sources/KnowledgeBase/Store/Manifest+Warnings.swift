@@ -9,12 +9,16 @@ package enum ManifestWarning: Sendable, Equatable {
   case unknownReleaseDate(file: String)
   /// No source of this kind covers the build: nothing of it can be found there.
   case nothingPlaced(FeatureKind, GenomeBuild)
+  case noGeneModels(GenomeBuild)
+  case noCytobands(GenomeBuild)
 }
 
 extension Manifest {
-  /// The release dates of all sources and of the releases behind our own tables, rising, each once.
+  /// The release dates of ClinGen's sources and of the releases behind our own tables, rising, each
+  /// once; those of all sources where none is ClinGen's.
   package var releaseDates: [String] {
-    let dates = sources.flatMap { source in
+    let curations = sources.filter(\.kind.isCuration)
+    let dates = (curations.isEmpty ? sources : curations).flatMap { source in
       source.origins.isEmpty ? [source.releaseDate] : source.origins.map(\.releaseDate)
     }
     return Set(dates.compactMap(\.self)).sorted()
@@ -26,8 +30,11 @@ extension Manifest {
     if let oldest = dates.first, let newest = dates.last, oldest != newest {
       warnings.append(.mixedReleaseDates(oldest: oldest, newest: newest))
     }
-    for source in sources {
-      let origins = source.origins.filter { $0.releaseDate == nil }
+    // The date of HGNC's set and of cytobands decides nothing.
+    for source in sources where source.kind.isCuration || source.kind.role == .genes {
+      let origins = source.origins.filter {
+        $0.releaseDate == nil && ($0.kind.isCuration || $0.kind.role == .genes)
+      }
       if source.releaseDate == nil && source.origins.isEmpty {
         warnings.append(.unknownReleaseDate(file: source.file))
       }
@@ -41,6 +48,8 @@ extension Manifest {
         warnings.append(.nothingPlaced(.region, summary.build))
       }
       if summary.recurrent == 0 { warnings.append(.nothingPlaced(.recurrent, summary.build)) }
+      if summary.geneModels?.genes ?? 0 == 0 { warnings.append(.noGeneModels(summary.build)) }
+      if summary.geneModels?.cytobands ?? 0 == 0 { warnings.append(.noCytobands(summary.build)) }
     }
     return warnings
   }

@@ -17,6 +17,8 @@ package struct Manifest: Sendable, Codable, Equatable {
   package let builds: [BuildSummary]
   package let files: [CompiledFile]
   package let sources: [SourceRecord]
+  /// How curated genes came to their HGNC ids; nil where there was nothing to join with.
+  package let dosageJoins: [JoinCount]?
 }
 
 /// One compiled file of the folder.
@@ -38,6 +40,22 @@ package struct BuildSummary: Sendable, Codable, Equatable {
   package let regionsUnplaced: Int
   package let regionsWithdrawn: Int
   package let recurrent: Int
+  /// nil in a knowledge base of a program that knew none.
+  package let geneModels: GeneModelSummary?
+}
+
+/// The gene models and cytobands of one build; a gene with places on X and Y counts twice.
+package struct GeneModelSummary: Sendable, Codable, Equatable {
+  package let genes: Int
+  package let genesWithoutTranscript: Int
+  package let proteinCodingGenes: Int
+  /// Genes whose HGNC id is known.
+  package let genesWithHGNC: Int
+  package let transcripts: Int
+  package let maneSelect: Int
+  package let manePlusClinical: Int
+  package let exons: Int
+  package let cytobands: Int
 }
 
 /// One source as it was read.
@@ -60,6 +78,10 @@ package struct SourceRecord: Sendable, Codable, Equatable {
   package let oddities: [OddityCount]
   /// The releases behind one of our own tables; empty for others.
   package let origins: [SourceOrigin]
+  /// The file's own words on its release; nil where it has none.
+  package let states: String?
+  /// How the genes of a gene model came to their HGNC ids; nil for other sources.
+  package let joins: [JoinCount]?
 }
 
 /// A release whose facts stand in one of our own tables; a row of `sources.tsv`.
@@ -78,6 +100,8 @@ package struct SourceOrigin: Sendable, Codable, Equatable, Hashable {
   package let sha256: String
   package let licence: String
   package let url: String?
+  /// The file's own words on its release; nil where it has none.
+  package let states: String?
 }
 
 extension Manifest {

@@ -8,7 +8,6 @@ enum StoreReader {
   static func features(
     _ bytes: RawSpan, directory: StoreDirectory, file: String
   ) throws(KnowledgeBaseError) -> [DosageFeature] {
-    try checkStrings(bytes, directory: directory, file: file)
     let stringCount = UInt32(directory[.stringOffsets].count - 1)
     var features: [DosageFeature] = []
     features.reserveCapacity(directory.featureCount)
@@ -55,7 +54,8 @@ enum StoreReader {
           tsDisease: try text(.tsDisease), hiPMIDs: try text(.hiPMIDs),
           tsPMIDs: try text(.tsPMIDs), evaluated: try text(.evaluated),
           hiFrom: try text(.hiFrom), tsFrom: try text(.tsFrom),
-          scoresFrom: try text(.scoresFrom)))
+          scoresFrom: try text(.scoresFrom),
+          hgncID: directory[.hgncID].count == 0 ? 0 : u32(.hgncID)))
     }
     return features
   }
@@ -70,7 +70,7 @@ enum StoreReader {
   }
 
   /// The heap begins with the empty text, its offsets rise, and the last one is its length.
-  private static func checkStrings(
+  static func checkStrings(
     _ bytes: RawSpan, directory: StoreDirectory, file: String
   ) throws(KnowledgeBaseError) {
     let offsets = directory[.stringOffsets]
@@ -78,8 +78,7 @@ enum StoreReader {
     guard offsets.count >= 2 else {
       throw .badSection(file: file, section: StoreSection.stringOffsets.title)
     }
-    for row in 0..<offsets.count {
-      let offset = bytes.integer(at: offsets.offset + row * 4, as: UInt32.self)
+    for (row, offset) in bytes.column(offsets, of: UInt32.self).enumerated() {
       guard offset >= last, row > 1 || offset == 0, Int(offset) <= directory[.strings].count else {
         throw .badValue(file: file, section: StoreSection.stringOffsets.title, row: row)
       }

@@ -16,6 +16,17 @@ enum StoreSection: Int, CaseIterable {
   case hiPMIDs, tsPMIDs
   case evaluated
   case hiFrom, tsFrom, scoresFrom
+  /// Absent in stores of programs that did not know it: 0 for every feature.
+  case hgncID
+  /// One element per gene, in the order of ``GeneStore/genes``; `geneTranscripts` is how many it has.
+  case geneContig, geneStart, geneEnd, geneStrand, geneCoding, geneSymbol, geneHGNC, geneNCBI
+  case geneTranscripts
+  /// One element per transcript, gene after gene; `transcriptExons` is how many it has.
+  case transcriptAccession, transcriptTag, codingStart, codingEnd, transcriptExons
+  /// One element per exon, transcript after transcript.
+  case exonStart, exonEnd
+  /// One element per cytoband.
+  case bandContig, bandStart, bandEnd, bandName, bandStain
   /// `strings[string_offsets[i]..<string_offsets[i + 1]]` is text i, UTF-8; text 0 is empty.
   case stringOffsets
   case strings
@@ -27,6 +38,10 @@ enum StoreSection: Int, CaseIterable {
     "contig", "start", "end", "kind", "hi", "ts", "hi_last", "ts_last", "ncbi_gene_id", "id",
     "name", "cytoband", "hi_last_date", "ts_last_date", "hi_text", "ts_text", "hi_disease",
     "ts_disease", "hi_pmids", "ts_pmids", "evaluated", "hi_from", "ts_from", "scores_from",
+    "hgnc_id", "gene_contig", "gene_start", "gene_end", "gene_strand", "gene_coding", "gene_symbol",
+    "gene_hgnc_id", "gene_ncbi_gene_id", "gene_transcripts", "transcript_accession",
+    "transcript_tag", "transcript_cds_start", "transcript_cds_end", "transcript_exons",
+    "exon_start", "exon_end", "band_contig", "band_start", "band_end", "band_name", "band_stain",
     "string_offsets", "strings",
   ]
 
@@ -37,14 +52,34 @@ enum StoreSection: Int, CaseIterable {
 
   var element: StoreElement {
     switch self {
-    case .contig, .kind, .hi, .ts, .hiLast, .tsLast, .strings: .u8
-    case .start, .end: .i32
+    case .contig, .kind, .hi, .ts, .hiLast, .tsLast, .strings, .geneContig, .geneStrand,
+      .geneCoding,
+      .transcriptTag, .bandContig:
+      .u8
+    case .start, .end, .geneStart, .geneEnd, .codingStart, .codingEnd, .exonStart, .exonEnd,
+      .bandStart, .bandEnd:
+      .i32
     default: .u32
     }
   }
 
-  /// Whether it has one element per feature.
-  var isFeatureColumn: Bool { self != .stringOffsets && self != .strings }
+  /// The columns that have one element for the same thing, and so are equally long.
+  var group: StoreGroup {
+    switch self {
+    case .stringOffsets, .strings: .texts
+    case .geneContig, .geneStart, .geneEnd, .geneStrand, .geneCoding, .geneSymbol, .geneHGNC,
+      .geneNCBI, .geneTranscripts:
+      .genes
+    case .transcriptAccession, .transcriptTag, .codingStart, .codingEnd, .transcriptExons:
+      .transcripts
+    case .exonStart, .exonEnd: .exons
+    case .bandContig, .bandStart, .bandEnd, .bandName, .bandStain: .bands
+    default: .features
+    }
+  }
+
+  /// Whether a store without it can be opened: gene models and cytobands came later, all at once.
+  var isOptional: Bool { self == .hgncID || group.isOptional }
 }
 
 /// The element types of columns; the raw value is the type in the directory.
@@ -54,4 +89,25 @@ enum StoreElement: UInt32 {
   case u32 = 3
 
   var width: Int { self == .u8 ? 1 : 4 }
+}
+
+/// What the elements of a column stand for.
+enum StoreGroup: Equatable {
+  case features, genes, transcripts, exons, bands
+  case texts
+
+  /// Whether it may be absent as a whole.
+  var isOptional: Bool { self != .features && self != .texts }
+
+  /// The column that says how many there are; nil for texts, whose two columns differ.
+  var first: StoreSection? {
+    switch self {
+    case .features: .contig
+    case .genes: .geneContig
+    case .transcripts: .transcriptAccession
+    case .exons: .exonStart
+    case .bands: .bandContig
+    case .texts: nil
+    }
+  }
 }

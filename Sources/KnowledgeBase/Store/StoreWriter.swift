@@ -6,14 +6,32 @@ internal import Genome
 struct StoreWriter {
   private var sections: [(section: StoreSection, count: Int, bytes: [UInt8])] = []
 
-  /// - Parameter features: in store order.
-  static func bytes(of features: [FeatureDraft], build: GenomeBuild) -> [UInt8] {
+  /// - Parameters:
+  ///   - features: in store order.
+  ///   - genes: in store order, each with its transcripts best first.
+  ///   - bands: by contig and start.
+  static func bytes(
+    of features: [FeatureDraft], genes: [GeneRow] = [], bands: [BandRow] = [], build: GenomeBuild
+  ) -> [UInt8] {
     var writer = StoreWriter()
     var heap = StringHeap()
+    let models = GeneColumns(genes: genes, bands: bands)
     for section in StoreSection.allCases {
       switch section {
       case .stringOffsets: writer.add(section, heap.offsets)
       case .strings: writer.add(section, heap.bytes)
+      case _ where section.group != .features:
+        // A store without gene models or cytobands is as it was before there were any.
+        if section.group == .bands ? bands.isEmpty : genes.isEmpty { continue }
+        switch section.element {
+        case .u8: writer.add(section, models.numbers(section).map { UInt8($0) })
+        case .i32: writer.add(section, models.numbers(section))
+        case .u32:
+          writer.add(
+            section,
+            models.texts(section)?.map { heap.id(of: $0) }
+              ?? models.numbers(section).map { UInt32(bitPattern: $0) })
+        }
       default:
         switch section.element {
         case .u8: writer.add(section, features.map { UInt8(value(section, $0)) })
@@ -41,6 +59,7 @@ struct StoreWriter {
     case .hiLast: Int(feature.hi.last.rawValue)
     case .tsLast: Int(feature.ts.last.rawValue)
     case .ncbiGeneID: Int(feature.ncbiGeneID)
+    case .hgncID: Int(feature.hgncID)
     default: 0
     }
   }

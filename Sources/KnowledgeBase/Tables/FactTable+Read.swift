@@ -22,12 +22,18 @@ extension FactTable {
     file.noteText(in: &source.oddities)
     let rows = try FactRows(file, oddities: &source.oddities)
     source.rowsRead = rows.rows.count
-    if table == .recurrent {
-      source.recurrent = try rows.recurrent()
-    } else {
+    source.rowsUsed = rows.rows.count
+    switch table {
+    case .recurrent: source.recurrent = try rows.recurrent()
+    case .geneModels37, .geneModels38:
+      source.genes = try rows.geneModels(build: table.build ?? .grch38)
+      source.licence = "public domain"
+    case .cytobands:
+      source.bands = try rows.cytobands()
+      source.licence = "public domain"
+    case .genes, .regions, .sources:
       source.curations = try rows.curations(table, noting: &source.oddities)
     }
-    source.rowsUsed = source.curations.count + source.recurrent.count
     return source
   }
 }
@@ -36,7 +42,7 @@ extension FactTable {
 struct FactRows {
   let file: String
   let rows: [(line: Int, cells: [String])]
-  private let columns: SourceColumns
+  let columns: SourceColumns
 
   /// - Throws: ``KnowledgeBaseError/noRows(file:)`` and what reading rows throws.
   init(_ file: SourceFile, oddities: inout Oddities) throws(KnowledgeBaseError) {
@@ -100,6 +106,10 @@ struct FactRows {
       var key = id
       if table == .genes {
         curation.ncbiGeneID = try value(row, "ncbi_gene_id") { UInt32($0) } ?? 0
+        // Tables that were exported before there were gene models lack it.
+        if columns.optionalCell("hgnc_id") != nil {
+          curation.hgncID = try value(row, "hgnc_id") { UInt32($0) } ?? 0
+        }
         key += "#\(curation.ncbiGeneID)"
       }
       if let first = firstLines.updateValue(row.line, forKey: key) {

@@ -5,6 +5,8 @@ internal import Genome
 extension KnowledgeBase {
   /// Writes every table as TSV into a folder, with `sources.tsv`; existing ones are replaced.
   ///
+  /// Gene models and cytobands that are not there give no table.
+  ///
   /// Compiling these tables and exporting again gives the same bytes.
   ///
   /// - Throws: ``KnowledgeBaseError/cannotCreateFolder(path:)``, ``KnowledgeBaseError/file(_:)``, and
@@ -16,16 +18,21 @@ extension KnowledgeBase {
   /// The tables by file name.
   func tables() throws(KnowledgeBaseError) -> [(name: String, bytes: [UInt8])] {
     let stores = [try dosage(for: .grch37), try dosage(for: .grch38)]
+    let models = [try genes(for: .grch37), try genes(for: .grch38)]
     let origins = SourcesTable.origins(of: manifest)
-    return FactTable.Name.allCases.map { table in
+    return FactTable.Name.allCases.compactMap { table in
       let rows =
         switch table {
         case .genes: FactTable.curationRows(stores, kind: .gene)
         case .regions: FactTable.curationRows(stores, kind: .region)
         case .recurrent: FactTable.recurrentRows(stores)
+        case .geneModels37: FactTable.geneModelRows(models[0])
+        case .geneModels38: FactTable.geneModelRows(models[1])
+        case .cytobands: FactTable.cytobandRows(models)
         case .sources: FactTable.sourceRows(origins)
         }
-      return (table.fileName, FactTable.text(table, rows: rows))
+      if table.isOptional && rows.isEmpty { return nil }
+      return (table.fileName, FactTable.text(table, rows: rows, origins: origins))
     }
   }
 }
@@ -48,14 +55,28 @@ extension FactTable {
         "Facts of ClinGen's recurrent CNV file (CC0 1.0); sources.tsv names the release.",
         "location: 1-based inclusive; a build that no row has had no file at hand",
       ]
+    case .geneModels37, .geneModels38:
+      [
+        "Gene models on \(table.build?.name ?? ""); sources.tsv names the releases.",
+        "one row per transcript, best first; a gene without a model has one row, its strand may be "
+          + "unknown and then stands as +",
+        "location, cds, exons: 1-based inclusive; cds: first to last coding base with the stop "
+          + "codon; hgnc_id: the number",
+      ]
+    case .cytobands:
+      ["Cytobands of UCSC; sources.tsv names the releases.", "location: 1-based inclusive"]
     case .sources:
       ["The releases behind the tables of this folder; columns: which columns a release decides."]
     }
   }
 
-  fileprivate static func text(_ table: Name, rows: [[String]]) -> [UInt8] {
+  fileprivate static func text(
+    _ table: Name, rows: [[String]], origins: [SourceOrigin]
+  ) -> [UInt8] {
     var text = table.firstLine + "\n"
-    for note in notes(table) { text += "# \(note)\n" }
+    // What a file says about itself, as that its models were lifted over.
+    let stated = origins.compactMap { $0.table == table.rawValue ? $0.states : nil }
+    for note in notes(table) + stated.map({ "source states: \($0)" }) { text += "# \(note)\n" }
     for row in [columns(table)] + rows {
       // A table cell never holds a TAB or a line end: every cell came out of one.
       text += row.joined(separator: "\t") + "\n"
@@ -97,11 +118,11 @@ extension FactTable {
         guard let places = entry.places[build] else { return "." }
         return places.isEmpty ? "tbd" : places.sorted().map(\.text).joined(separator: ";")
       }
-      let second =
+      let about =
         kind == .region
-        ? cell(feature.name) : feature.ncbiGeneID == 0 ? "." : String(feature.ncbiGeneID)
-      return [
-        id, second, cell(feature.cytoband), places(.grch37), places(.grch38), feature.hi.word,
+        ? [id, cell(feature.name)] : [id, Self.cell(feature.ncbiGeneID), Self.cell(feature.hgncID)]
+      return about + [
+        cell(feature.cytoband), places(.grch37), places(.grch38), feature.hi.word,
         cell(feature.hiText), feature.hiLast.word, cell(feature.hiLastDate),
         cell(feature.hiDisease), cell(feature.hiPMIDs), cell(feature.hiFrom), feature.ts.word,
         cell(feature.tsText), feature.tsLast.word, cell(feature.tsLastDate),
@@ -128,7 +149,7 @@ extension FactTable {
         origin.table, origin.columns, origin.kind.rawValue, origin.file,
         origin.build?.name ?? ".", origin.releaseDate ?? ".", origin.dateFrom.rawValue,
         String(origin.rowsRead), String(origin.rowsUsed), origin.sha256, origin.licence,
-        origin.url ?? ".",
+        origin.url ?? ".", origin.states ?? ".",
       ]
     }
   }

@@ -9,7 +9,7 @@ internal import Genome
 /// # notes
 /// symbol<TAB>ncbi_gene_id<TAB>cytoband<TAB>grch37<TAB>...
 /// ```
-/// One row per gene or region with the places of both builds: `chr1:100-200` (1-based inclusive), several
+/// One row per curated gene or region with the places of both builds: `chr1:100-200` (1-based inclusive), several
 /// joined by `;`, `tbd` where it is listed without a place, `.` where it is not listed. A missing value
 /// is `.`. Facts only: identifiers, places, scores, dates.
 enum FactTable {
@@ -21,6 +21,10 @@ enum FactTable {
     case genes = "dosage_genes"
     case regions = "dosage_regions"
     case recurrent = "recurrent_intervals"
+    /// Gene models, a table a build: together they would be too long to look through.
+    case geneModels37 = "genes_grch37"
+    case geneModels38 = "genes_grch38"
+    case cytobands
     case sources
 
     /// nil where the first line is not that of a table of this version.
@@ -40,14 +44,32 @@ enum FactTable {
       case .genes, .sources: .geneTable
       case .regions: .regionTable
       case .recurrent: .recurrentTable
+      case .geneModels37, .geneModels38: .geneModelTable
+      case .cytobands: .cytobandTable
       }
     }
 
-    init(_ role: SourceRole) {
+    /// The build of a table of gene models; nil for tables that hold both.
+    var build: GenomeBuild? {
+      switch self {
+      case .geneModels37: .grch37
+      case .geneModels38: .grch38
+      default: nil
+      }
+    }
+
+    /// Whether it is left out where it would have no rows.
+    var isOptional: Bool { build != nil || self == .cytobands }
+
+    /// The tables that a source's facts stand in.
+    static func tables(_ role: SourceRole, build: GenomeBuild?) -> [Name] {
       switch role {
-      case .dosageGenes: self = .genes
-      case .dosageRegions: self = .regions
-      case .recurrent: self = .recurrent
+      case .dosageGenes: [.genes]
+      case .dosageRegions: [.regions]
+      case .recurrent: [.recurrent]
+      case .genes, .hgnc:
+        [.geneModels37, .geneModels38].filter { build == nil || $0.build == build }
+      case .cytobands: [.cytobands]
       }
     }
   }
@@ -61,13 +83,19 @@ enum FactTable {
     let shared =
       ["cytoband", "grch37", "grch38"] + columns("hi") + columns("ts") + ["evaluated"]
     switch table {
-    case .genes: return ["symbol", "ncbi_gene_id"] + shared
+    case .genes: return ["symbol", "ncbi_gene_id", "hgnc_id"] + shared
     case .regions: return ["isca_id", "name"] + shared
     case .recurrent: return ["build", "location", "name", "from"]
+    case .geneModels37, .geneModels38:
+      return [
+        "location", "strand", "symbol", "hgnc_id", "ncbi_gene_id", "protein_coding", "transcript",
+        "tag", "cds", "exons",
+      ]
+    case .cytobands: return ["build", "location", "band", "stain"]
     case .sources:
       return [
         "table", "columns", "kind", "file", "build", "release_date", "date_from", "rows_read",
-        "rows_used", "sha256", "licence", "url",
+        "rows_used", "sha256", "licence", "url", "states",
       ]
     }
   }
@@ -75,4 +103,6 @@ enum FactTable {
   /// A cell: missing values as `.`.
   static func cell(_ text: String) -> String { text.isEmpty ? "." : text }
   static func text(_ cell: String) -> String { cell == "." ? "" : cell }
+  /// An identifier's number: 0, for unknown, as `.`.
+  static func cell(_ number: UInt32) -> String { number == 0 ? "." : String(number) }
 }

@@ -30,29 +30,41 @@ enum SourcesTable {
     var oddities = Oddities()
     let rows = try FactRows(file, oddities: &oddities)
     var origins: [SourceOrigin] = []
-    for row in rows.rows {
-      guard let kind = try rows.value(row, "kind", { SourceKind(rawValue: $0) }) else {
-        throw try rows.bad(row, "kind")
-      }
-      origins.append(
-        SourceOrigin(
-          table: try rows.text(row, "table"), columns: try rows.text(row, "columns"), kind: kind,
-          file: try rows.text(row, "file"),
-          build: try rows.value(row, "build") { GenomeBuild(name: $0) },
-          releaseDate: try rows.value(row, "release_date") { ReleaseDate(iso: $0) }?.text,
-          dateFrom: try rows.value(row, "date_from") { DateOrigin(rawValue: $0) } ?? .unknown,
-          rowsRead: try rows.value(row, "rows_read") { Int($0) } ?? 0,
-          rowsUsed: try rows.value(row, "rows_used") { Int($0) } ?? 0,
-          sha256: try rows.text(row, "sha256"), licence: try rows.text(row, "licence"),
-          url: try rows.value(row, "url") { $0 }))
-    }
+    for row in rows.rows { origins.append(try origin(row, rows)) }
     return origins
+  }
+
+  private static func origin(
+    _ row: (line: Int, cells: [String]), _ rows: FactRows
+  ) throws(KnowledgeBaseError) -> SourceOrigin {
+    guard let kind = try rows.value(row, "kind", { SourceKind(rawValue: $0) }) else {
+      throw try rows.bad(row, "kind")
+    }
+    func number(_ column: String) throws(KnowledgeBaseError) -> Int {
+      try rows.value(row, column) { Int($0) } ?? 0
+    }
+    let date = try rows.value(row, "release_date") { ReleaseDate(iso: $0) }
+    let dateFrom = try rows.value(row, "date_from") { DateOrigin(rawValue: $0) }
+    // Tables that were exported before there were gene models lack it.
+    let hasStates = rows.columns.optionalCell("states") != nil
+    return SourceOrigin(
+      table: try rows.text(row, "table"), columns: try rows.text(row, "columns"), kind: kind,
+      file: try rows.text(row, "file"),
+      build: try rows.value(row, "build") { GenomeBuild(name: $0) }, releaseDate: date?.text,
+      dateFrom: dateFrom ?? .unknown, rowsRead: try number("rows_read"),
+      rowsUsed: try number("rows_used"), sha256: try rows.text(row, "sha256"),
+      licence: try rows.text(row, "licence"), url: try rows.value(row, "url") { $0 },
+      states: hasStates ? try rows.value(row, "states") { $0 } : nil)
   }
 
   /// The origins of everything in a knowledge base: direct sources, and those behind our own tables.
   static func origins(of manifest: Manifest) -> [SourceOrigin] {
     let origins = manifest.sources.flatMap { source in
-      source.kind.isTable ? source.origins : [SourceOrigin(source)]
+      source.kind.isTable
+        ? source.origins
+        : FactTable.Name.tables(source.kind.role, build: source.build).map {
+          SourceOrigin(source, table: $0)
+        }
     }
     return Set(origins).sorted { a, b in
       func key(_ o: SourceOrigin) -> (String, String, String, String) {
@@ -64,7 +76,7 @@ enum SourcesTable {
 }
 
 extension SourceOrigin {
-  init(_ source: SourceRecord) {
+  init(_ source: SourceRecord, table: FactTable.Name) {
     let place = source.build?.name.lowercased() ?? "grch37,grch38"
     let columns =
       switch source.kind {
@@ -73,12 +85,15 @@ extension SourceOrigin {
       case .triplosensitivityBED: "symbol,\(place),ts,ts_last*,ts_from"
       case .regionList: "isca_id,name,cytoband,\(place),hi*,ts*,evaluated"
       case .recurrentBED: "build,location,name"
-      case .geneTable, .regionTable, .recurrentTable: "*"
+      case .hgncSet: "hgnc_id"
+      case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
+        .geneModelTable, .cytobands, .cytobandTable:
+        "*"
       }
     self.init(
-      table: FactTable.Name(source.kind.role).rawValue, columns: columns, kind: source.kind,
+      table: table.rawValue, columns: columns, kind: source.kind,
       file: source.file, build: source.build, releaseDate: source.releaseDate,
       dateFrom: source.dateFrom, rowsRead: source.rowsRead, rowsUsed: source.rowsUsed,
-      sha256: source.sha256, licence: source.licence, url: source.url)
+      sha256: source.sha256, licence: source.licence, url: source.url, states: source.states)
   }
 }

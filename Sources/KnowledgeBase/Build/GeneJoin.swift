@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+/// Gives HGNC ids: to the genes of gene models by HGNC's set, then to the curated genes.
+struct GeneJoin {
+  private let nomenclature: Nomenclature
+  /// Where each gene lies, by HGNC id.
+  private var places: [UInt32: [(build: GenomeBuild, placement: Placement)]] = [:]
+  private var byNCBI: [UInt32: UInt32] = [:]
+  private var bySymbol: [String: Set<UInt32>] = [:]
+
+  init(_ nomenclature: Nomenclature) { self.nomenclature = nomenclature }
+
+  /// Gives the rows of a source their HGNC ids and counts by which route.
+  func name(_ source: inout CurationSource) {
+    var counts = JoinCounts()
+    for index in source.genes.indices {
+      let row = source.genes[index]
+      if row.hgncID != 0 {
+        counts.note(.hgncID, row.symbol)
+        continue
+      }
+      // Without places of genes to compare with, HGNC's own chromosome has to agree.
+      let match = nomenclature.match(ncbiGeneID: row.ncbiGeneID, symbol: row.symbol) {
+        $1.contains(row.contig)
+      }
+      source.genes[index].hgncID = match?.hgncID ?? 0
+      counts.note(match?.route ?? .unmatched, row.symbol)
+    }
+    source.joins = counts.counts
+  }
+
+  /// Makes the genes of a build known to ``join(_:)``.
+  mutating func add(_ genes: [GeneRow], build: GenomeBuild) {
+    for gene in genes where gene.hgncID != 0 {
+      places[gene.hgncID, default: []].append(
+        (build, Placement(contig: gene.contig, interval: gene.interval)))
+      if gene.ncbiGeneID != 0 { byNCBI[gene.ncbiGeneID] = gene.hgncID }
+      bySymbol[gene.symbol, default: []].insert(gene.hgncID)
+    }
+  }
+
+  /// Gives curated genes their HGNC ids: as stated, by NCBI Gene ID, by approved symbol, by a previous
+  /// symbol or alias whose gene lies where the curation does.
+  func join(_ curations: inout [MergedCuration]) -> [JoinCount] {
+    if nomenclature.isEmpty && places.isEmpty { return [] }
+    var counts = JoinCounts()
+    for index in curations.indices {
+      let curation = curations[index]
+      if curation.hgncID != 0 {
+        counts.note(.hgncID, curation.id)
+        continue
+      }
+      let match = match(curation)
+      curations[index].hgncID = match?.hgncID ?? 0
+      counts.note(match?.route ?? .unmatched, curation.id)
+    }
+    return counts.counts
+  }
+
+  private func match(_ curation: MergedCuration) -> Nomenclature.Match? {
+    if curation.ncbiGeneID != 0, let id = byNCBI[curation.ncbiGeneID] {
+      return Nomenclature.Match(hgncID: id, route: .ncbiGeneID)
+    }
+    let byName = nomenclature.match(ncbiGeneID: curation.ncbiGeneID, symbol: curation.id) {
+      id, _ in
+      (places[id] ?? []).contains { build, place in
+        (curation.places[build] ?? []).contains {
+          $0.contig == place.contig && $0.interval.overlaps(place.interval)
+        }
+      }
+    }
+    if let byName { return byName }
+    // Without HGNC's set, or for a gene that it lacks, the models' own symbols stand.
+    guard curation.ncbiGeneID == 0, let ids = bySymbol[curation.id] else { return nil }
+    return ids.count == 1
+      ? ids.first.map { Nomenclature.Match(hgncID: $0, route: .approvedSymbol) }
+      : Nomenclature.Match(hgncID: 0, route: .ambiguous)
+  }
+}
