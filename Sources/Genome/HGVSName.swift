@@ -17,10 +17,12 @@ package struct HGVSName: Sendable {
 
   /// How well the breakpoints are known.
   package enum Bounds: Sendable {
-    /// The interval's ends are the breakpoints.
+    /// The interval's ends are the breakpoints: `b_c`.
     case exact
-    /// The interval is changed for certain and more may be: `(?_b)_(c_?)`. What arrays measure.
-    case atLeast
+    /// The interval is changed for certain, and more may be up to the ends of `outer`:
+    /// `(a_b)_(c_d)`, where a and d are the nearest bases that are unchanged for certain; `?` where
+    /// `outer` is nil or ends with the chromosome's start. What arrays measure.
+    case within(outer: Interval?)
   }
 
   package let text: String
@@ -37,7 +39,9 @@ package struct HGVSName: Sendable {
     else { return nil }
     let place =
       switch bounds {
-      case .atLeast: "(?_\(interval.start + 1))_(\(interval.end)_?)"
+      case .within(let outer):
+        "(\(outer.flatMap { $0.start > 0 ? "\($0.start)" : nil } ?? "?")_\(interval.start + 1))"
+          + "_(\(interval.end)_\(outer.map { "\($0.end + 1)" } ?? "?"))"
       case .exact:
         interval.length == 1
           ? "\(interval.end)" : "\(interval.start + 1)_\(interval.end)"

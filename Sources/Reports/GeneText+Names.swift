@@ -32,11 +32,13 @@ extension GeneText {
 
   /// A loss is `del`, an inversion `inv`, a gain `dup` only where the ALT says `<DUP:TANDEM>`.
   ///
-  /// The ends of a VCF record are breakpoints unless it says otherwise (IMPRECISE, a confidence
-  /// interval, SVCLAIM=D); those of BED and tables are the outermost measured bases, so
-  /// `(?_b)_(c_?)`. A sequence-resolved deletion is named at its 3'-most place, which needs the
-  /// reference.
-  func hgvs(of call: Call, _ input: ReportContext.Input, arena: [UInt8]) -> GenomicName {
+  /// The ends of a VCF record are breakpoints unless it says otherwise (IMPRECISE, SVCLAIM=D, or a
+  /// confidence interval, which becomes `(a_b)_(c_d)`); those of BED and tables are the outermost
+  /// measured bases, so `(?_b)_(c_?)`. A sequence-resolved deletion is named at its 3'-most place,
+  /// which needs the reference.
+  func hgvs(
+    of call: Call, _ details: CallDetails, _ input: ReportContext.Input, arena: [UInt8]
+  ) -> GenomicName {
     let change: HGVSName.Change
     switch call.type {
     case .loss: change = .deletion
@@ -50,29 +52,29 @@ extension GeneText {
       return .missing("dup_not_tandem")
     }
     if let first = alt.first, first != 0x3C, first != 0x2E { return .missing("not_aligned") }
-    let isVCF = input.vcf != nil
-    if isVCF, arena[call.info.range].isImprecise { return .missing("breakpoints_imprecise") }
+    var interval = call.interval
+    var bounds = HGVSName.Bounds.exact
+    let isUncertain = details.inner != nil || details.outer != nil
+    if isUncertain || input.vcf == nil {
+      interval = details.inner ?? interval
+      bounds = .within(outer: details.outer)
+      guard !interval.isEmpty else { return .missing("breakpoints_imprecise") }
+    } else if arena[call.info.range].isImprecise {
+      return .missing("breakpoints_imprecise")
+    }
     let name = HGVSName(
-      change, of: call.interval, bounds: isVCF ? .exact : .atLeast, on: call.contig,
-      build: context.build)
+      change, of: interval, bounds: bounds, on: call.contig, build: context.build)
     return name.map(GenomicName.name) ?? .missing("no_accession")
   }
 }
 
 private let tandem = Array("<DUP:TANDEM".utf8)
-private let impreciseKeys = ["CIPOS=", "CIEND="].map { Array($0.utf8) }
-private let noInterval = Array("0,0".utf8)
 
 extension ArraySlice<UInt8> {
   /// Whether an INFO cell says that the ends are no breakpoints.
   fileprivate var isImprecise: Bool {
-    split(separator: 0x3B).contains { entry in
-      if entry.elementsEqual("IMPRECISE".utf8) || entry.elementsEqual("SVCLAIM=D".utf8) {
-        return true
-      }
-      return impreciseKeys.contains {
-        entry.starts(with: $0) && !entry.dropFirst($0.count).elementsEqual(noInterval)
-      }
+    split(separator: 0x3B).contains {
+      $0.elementsEqual("IMPRECISE".utf8) || $0.elementsEqual("SVCLAIM=D".utf8)
     }
   }
 }

@@ -8,7 +8,7 @@ import KnowledgeBase
 extension JSONReport {
   /// `cytoband`, `iscn`, `hgvs_g`: null where there is none, and `hgvs_g_missing` says why.
   func appendNames(
-    _ call: Call, _ input: ReportContext.Input, arena: [UInt8], to json: inout JSONWriter
+    _ call: Call, _ batch: AnnotatedBatch, _ input: ReportContext.Input, to json: inout JSONWriter
   ) {
     if let band = text.cytoband(of: call) {
       json.field("cytoband", band)
@@ -20,7 +20,7 @@ extension JSONReport {
     } else {
       json.null("iscn")
     }
-    switch text.hgvs(of: call, input, arena: arena) {
+    switch text.hgvs(of: call, batch.calls.details(of: call), input, arena: batch.calls.arena) {
     case .name(let name): json.field("hgvs_g", name.text)
     case .missing(let reason):
       json.null("hgvs_g")

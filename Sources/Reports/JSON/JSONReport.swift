@@ -103,7 +103,7 @@ package struct JSONReport: Report {
     var locus: [UInt8] = []
     call.appendLocus(in: arena, to: &locus)
     json.field("locus", bytes: locus)
-    appendNames(call, input, arena: arena, to: &json)
+    appendNames(call, batch, input, to: &json)
     if let length = call.length(in: arena) { json.field("length", length) }
     json.field("call_type", call.type.word)
     for (key, number) in [
