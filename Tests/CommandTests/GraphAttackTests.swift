@@ -78,7 +78,7 @@ struct GraphAttackTests {
 
   @Test func `thirty-two levels are read`() throws {
     let folder = try TemporaryFolder()
-    let text = (0..<31).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    let text = (0..<32).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
     let path = try folder.write(text, to: "pipeline.yaml")
     let result = try Program.clincall.run(["run", path])
     #expect(!result.errors.contains("levels"))

@@ -176,7 +176,7 @@ struct GraphErrorTests {
     (
       "    min_size: 1000\n", "\tmin_size: 1000\n",
       [
-        ":10:1: this is no YAML (\"found character that cannot start any token\"); correct the line"
+        ":10:1: this is no YAML (\"found a tab character that violates indentation\"); correct the line"
       ]
     ),
     (

@@ -14,6 +14,7 @@ package import StageGraph
 package struct AnnotateRun: Sendable {
   /// What a run that succeeded has to say.
   package struct Outcome: Sendable {
+    /// Behind filters each output has its own numbers of emitted calls; these are the first one's.
     package let counts: RecordCounts
     package let notes: [RunNote]
     package let meters: [Meter]

@@ -101,7 +101,7 @@ private struct Conversion {
     let mark = node.mark.map { GraphMark(line: $0.line, column: $0.column) }
     let place = mark ?? GraphMark(line: 1, column: 1)
     checkProperties(at: place)
-    if depth > GraphNode.deepest {
+    if depth > GraphNode.deepest, node.scalar == nil {
       if !isTooDeep { problems.append(.init(.tooDeep(limit: GraphNode.deepest), at: place)) }
       isTooDeep = true
       return .text(GraphText(text: "", mark: place))

@@ -53,6 +53,8 @@ struct GraphParameters: Sendable {
       filled.text += rest[..<start.lowerBound]
       guard let end = rest[start.upperBound...].firstIndex(of: "}") else {
         problems.append(.init(.openBrace(text.text), at: text.mark))
+        filled.isOpen = true
+        filled.text += rest
         return filled
       }
       let name = String(rest[start.upperBound..<end])
@@ -64,6 +66,7 @@ struct GraphParameters: Sendable {
       case .none:
         problems.append(.init(.unknownParameter(name, known: names), at: text.mark))
         filled.isOpen = true
+        filled.text += "${\(name)}"
       }
       rest = rest[rest.index(after: end)...]
     }

@@ -4,8 +4,10 @@ import Annotation
 import Calls
 import StageGraph
 
-/// Counts the calls that one output gives a row, by that output's own rule: behind a filter, and where
-/// outputs have rules of their own, each has numbers of its own. What it leaves out is not emitted.
+/// Counts the calls that one output gives a row, by that output's own rule.
+///
+/// Behind a filter, and where outputs have rules of their own, each has numbers of its own. What an
+/// output leaves out is not emitted.
 struct RecountStage: Stage {
   let emit: EmitRule
 
