@@ -14,7 +14,9 @@ extension GeneHit {
   /// 2H; else the transcript's, by strand; for a gene without a transcript model the one by interval
   /// (`inside`, `partial_start`, `partial_end`), which no rule may read as a relation to the gene.
   func relationWord(of call: Call, to feature: DosageFeature) -> String {
-    if call.interval.contains(feature.interval) || context.hasModel == false {
+    let isWhole = call.interval.contains(feature.interval)
+    // A gene line may reach beyond ClinGen's interval: then there is no relation by interval.
+    if isWhole || (!context.hasModel && call.interval.touches(feature.interval)) {
       return Overlap(call: call.interval, feature: feature.interval).relation.word
     }
     return context.word

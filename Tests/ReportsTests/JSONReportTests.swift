@@ -75,7 +75,8 @@ struct JSONReportTests {
       object.call_type == "loss" && object.contig == "chr1" && object.locus == "chr1:121-1500")
     #expect(object.start == 120 && object.end == 1500 && object.length == 1380)
     #expect(object.copy_number == 1 && object.expected_copy_number == 2)
-    #expect(object.samples == ["S\"1"] && object.flags == ["filter_fail", "no_transcript_model:AAA"])
+    #expect(
+      object.samples == ["S\"1"] && object.flags == ["filter_fail", "no_transcript_model:AAA"])
     #expect(object.input_id == "id7" && object.filter == "q10" && object.caller == nil)
     #expect(object.source?.file == "calls.vcf" && object.source?.line == 3)
     let dosage = try #require(object.dosage)

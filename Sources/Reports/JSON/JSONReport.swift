@@ -178,7 +178,7 @@ package struct JSONReport: Report {
       json.field("start_distance", Int(overlap.startDistance))
       json.field("end_distance", Int(overlap.endDistance))
       // A gene that only its transcript brings into the call shares nothing with ClinGen's interval.
-      if overlap.bases > 0 || call.interval.isEmpty {
+      if call.interval.touches(feature.interval) {
         json.field("relation", overlap.relation.word)
       } else {
         json.field("relation", "none")
