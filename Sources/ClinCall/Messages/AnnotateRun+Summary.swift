@@ -21,3 +21,12 @@ extension AnnotateRun.Outcome {
     return lines.map { "clincall: \($0)\n" }.joined()
   }
 }
+
+extension ValidateRun.Outcome {
+  /// What became of the records, in one line.
+  package var summary: String {
+    "\(grouped(counts.records)) records: \(grouped(counts.withCalls)) with calls, "
+      + "\(grouped(counts.notCarried)) not carried, \(grouped(counts.neutral)) neutral, "
+      + "\(grouped(counts.filtered)) filtered, \(grouped(counts.rejected)) malformed"
+  }
+}

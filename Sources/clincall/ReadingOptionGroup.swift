@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import CallFiles
+import Calls
+import ClinCall
+import Genome
+import Glibc
+
+/// The options that decide how inputs are read; the same for every command that reads calls.
+struct ReadingOptionGroup: ParsableArguments {
+  @Argument(help: "Call files; - or none is standard input.")
+  var inputs: [String] = []
+
+  @Option(
+    name: [.short, .long], help: "Input format: vcf, bed or penncnv (default: by content).")
+  var format: CallFormat?
+
+  @Option(help: "Type of every line of a typeless BED: loss or gain.")
+  var type: DeclaredType?
+
+  @Option(help: ArgumentHelp("Name of the piped input in the source column.", valueName: "NAME"))
+  var stdinName: String = "stdin"
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("GRCh37 or GRCh38 (default: from the input).", valueName: "BUILD"))
+  var genomeBuild: GenomeBuild?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Smallest sequence-resolved deletion treated as a copy-number call.", valueName: "BP"))
+  var minSize: Int32 = 50
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Samples whose calls are asked for: A,B, or ^A,B to leave out.", valueName: "LIST"))
+  var samples: String?
+
+  @Option(
+    name: [.customShort("S"), .long],
+    help: ArgumentHelp("File of samples, one a line; ^FILE to leave them out.", valueName: "FILE"))
+  var samplesFile: String?
+
+  @Flag(help: "One call for each carrying sample.")
+  var splitSamples = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Only records with one of these FILTER values (PASS,.); the rest is counted as filtered.",
+      valueName: "LIST"))
+  var applyFilters: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sex of a sample, repeatable, for X and Y.", valueName: "SAMPLE=male|female"))
+  var sex: [String] = []
+
+  @Option(help: ArgumentHelp("Pedigree with the sex of samples.", valueName: "FILE"))
+  var ped: String?
+
+  enum DeclaredType: String, ExpressibleByArgument, CaseIterable {
+    case loss, gain
+  }
+
+  func validate() throws {
+    if minSize < 1 { throw ValidationError("--min-size \(minSize): at least 1 base is needed") }
+    if samples != nil, samplesFile != nil { throw ValidationError("-s and -S: give one of them") }
+    for text in sex where Self.sex(text) == nil {
+      throw ValidationError("--sex \(text): write SAMPLE=male or SAMPLE=female")
+    }
+  }
+
+  /// The inputs, standard input where none is given.
+  ///
+  /// - Throws: when that would be a terminal.
+  func inputPaths() throws(ConfigurationFault) -> [String] {
+    if inputs.isEmpty && isatty(STDIN_FILENO) == 1 { throw .terminalInput }
+    return inputs.isEmpty ? ["-"] : inputs
+  }
+
+  func options() throws -> ReadingOptions {
+    var options = ReadingOptions()
+    options.format = format
+    options.build = genomeBuild
+    options.declaredType = type.map { $0 == .loss ? .loss : .gain }
+    options.minimumLength = minSize
+    if let samples { options.samples = SampleSelection(list: samples) }
+    if let samplesFile { options.samples = try SampleSelection(file: samplesFile) }
+    options.splitsSamples = splitSamples
+    options.filters = applyFilters?.split(separator: ",").map { Array($0.utf8) }
+    if let ped { options.sexes = try PedFile(path: ped).sexes }
+    for text in sex {
+      if let (sample, sex) = Self.sex(text) { options.sexes[sample] = sex }
+    }
+    return options
+  }
+
+  /// `SAMPLE=male`; the sample's name may hold `=`.
+  private static func sex(_ text: String) -> (sample: [UInt8], sex: Sex)? {
+    guard let equals = text.lastIndex(of: "="), equals > text.startIndex,
+      let sex = Sex(rawValue: String(text[text.index(after: equals)...]))
+    else { return nil }
+    return (Array(text[..<equals].utf8), sex)
+  }
+}
+
+extension CallFormat: ExpressibleByArgument {}
+
+extension GenomeBuild: ExpressibleByArgument {
+  /// `GRCh37`, `GRCh38` and what else files call them.
+  public init?(argument: String) { self.init(name: argument) }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+
+import ArgumentParser
+import CallFiles
+import Calls
+import ClinCall
+import Files
+import FoundationEssentials
+
+/// `clincall validate`: every problem of an input, and nothing written.
+struct ValidateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Reads inputs to their verified end and lists every problem; writes nothing.",
+    discussion: "Exit code 0 when there is none, 65 when there is one.")
+
+  @OptionGroup var reading: ReadingOptionGroup
+
+  func run() async throws {
+    try await reportingFailure {
+      var configuration = AnnotateConfiguration(inputs: try reading.inputPaths(), outputs: [])
+      configuration.reading = try reading.options()
+      configuration.standardInputName = reading.stdinName
+      configuration.threads = ProcessInfo.processInfo.activeProcessorCount
+      let outcome = try await ValidateRun(configuration).run()
+      let lines = outcome.decisions + outcome.problems + [outcome.summary]
+      let output = try OutputFile(path: "-", replacing: false)
+      try output.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+      try output.sync()
+      for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
+      if !outcome.problems.isEmpty { throw ExitCode(ExitStatus.malformedInput.rawValue) }
+    }
+  }
+}
