@@ -4,32 +4,57 @@ import Annotation
 import Calls
 
 extension AnnotatedBatch {
-  /// Marks the calls that `isOut` names as left out and takes their hits away.
+  /// Marks the calls that `isOut` names as left out and takes their hits and genes away.
   ///
   /// The call stays in its column, because other columns and the record count on it: a record of VCF
   /// input is passed through whole whatever becomes of its calls, and a record with two calls cannot be
   /// half-written. So VCF output still holds every record, a left-out call without annotation; every
   /// other report gives it no row, and it is counted as not emitted.
   ///
-  /// - Parameter isOut: judges a call by itself and its hits.
-  mutating func leaveOut(_ isOut: (Call, ArraySlice<UInt32>) -> Bool) {
-    let hasHits = !hitEnds.isEmpty
-    var kept = 0
-    var start = 0
+  /// - Parameter isOut: judges a call by itself and by what it touches.
+  mutating func leaveOut(_ isOut: (Call, ArraySlice<UInt32>, ArraySlice<GeneHit>) -> Bool) {
+    // Before the dosage stage there are no such columns.
+    let isAnnotated = !hitEnds.isEmpty
+    var features = KeptRun<UInt32>()
+    var models = KeptRun<GeneHit>()
     for index in calls.calls.indices {
-      let end = hasHits ? Int(hitEnds[index]) : 0
-      if calls.calls[index].flags.contains(.leftOut) || isOut(calls.calls[index], hits[start..<end])
-      {
-        calls.calls[index].flags.insert(.leftOut)
-      } else if hasHits {
-        for hit in start..<end {
-          hits[kept] = hits[hit]
-          kept += 1
-        }
-      }
-      start = end
-      if hasHits { hitEnds[index] = UInt32(kept) }
+      let hitRange = isAnnotated ? features.start..<Int(hitEnds[index]) : 0..<0
+      let geneRange = isAnnotated ? models.start..<Int(geneEnds[index]) : 0..<0
+      let isKept =
+        !calls.calls[index].flags.contains(.leftOut)
+        && !isOut(calls.calls[index], hits[hitRange], genes[geneRange])
+      if !isKept { calls.calls[index].flags.insert(.leftOut) }
+      guard isAnnotated else { continue }
+      features.pass(hitRange, of: &hits, isKept: isKept)
+      models.pass(geneRange, of: &genes, isKept: isKept)
+      hitEnds[index] = UInt32(features.kept)
+      geneEnds[index] = UInt32(models.kept)
+      if !isKept { codingGenes[index] = 0 }
     }
-    if hasHits { hits.removeLast(hits.count - kept) }
+    if isAnnotated {
+      hits.removeLast(hits.count - features.kept)
+      genes.removeLast(genes.count - models.kept)
+    }
+  }
+}
+
+/// How far a column of runs has been looked through, and how much of it is kept so far.
+private struct KeptRun<Element> {
+  private(set) var start = 0
+  private(set) var kept = 0
+
+  /// Moves the next run to the kept ones, or passes over it.
+  mutating func pass(_ range: Range<Int>, of column: inout [Element], isKept: Bool) {
+    start = range.upperBound
+    guard isKept else { return }
+    // Nothing has been left out yet: it lies where it belongs.
+    guard kept < range.lowerBound else {
+      kept = range.upperBound
+      return
+    }
+    for place in range {
+      column[kept] = column[place]
+      kept += 1
+    }
   }
 }
