@@ -63,8 +63,9 @@ package struct AnnotateRun: Sendable {
 
     let reading = Meter("read")
     var builder = RouteBuilder(
-      annotator: annotator(contexts, route: route), samples: contexts[0].inputs.map(\.samples),
-      outputs: outputs, rules: declared.map { _ in contexts.map(\.emit) })
+      annotator: annotator(contexts, route: route), genes: contexts[0].genes,
+      samples: contexts[0].inputs.map(\.samples), outputs: outputs,
+      rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
     let pool = BufferPool()
     let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil)

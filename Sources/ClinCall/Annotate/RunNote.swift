@@ -10,6 +10,6 @@ package enum RunNote: Sendable, Equatable {
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)
   case noCalls
-  /// Genes of a filter's list that the knowledge base has no curation of.
-  case genesNotCurated(stage: String, [String])
+  /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.
+  case unknownGenes(stage: String, [String])
 }

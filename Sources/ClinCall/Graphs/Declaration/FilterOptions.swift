@@ -8,7 +8,7 @@ struct FilterOptions: Sendable {
   /// A call whose length the input does not tell meets neither size.
   var minimumSize: Int?
   var maximumSize: Int?
-  /// Symbols of curated genes, one of which the call overlaps.
+  /// Symbols of genes, one of which the call touches.
   var genes: GeneList?
   /// Whether the call must overlap a curated gene, region or recurrent interval.
   var curatedOnly = false

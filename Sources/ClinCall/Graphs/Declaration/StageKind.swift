@@ -2,9 +2,10 @@
 
 /// What a stage does, with its options.
 enum StageKind: Sendable {
-  /// Appends ClinGen's dosage curations; `kb` is a folder other than the run's own.
+  /// Appends ClinGen's dosage curations and the context of genes; `kb` is a folder other than the run's
+  /// own.
   case dosage(kb: GraphText?)
-  /// Appends the context of gene models, which no knowledge base holds yet.
+  /// Passes calls on, and refuses a knowledge base without gene models.
   case genes
   /// Parts calls by what they are; its rest can feed another stage.
   case filter(FilterOptions)

@@ -11,39 +11,50 @@ extension AnnotatedBatch {
   /// half-written. So VCF output still holds every record, a left-out call without annotation; every
   /// other report gives it no row, and it is counted as not emitted.
   ///
-  /// - Parameter isOut: judges a call by itself and its hits.
-  mutating func leaveOut(_ isOut: (Call, ArraySlice<UInt32>) -> Bool) {
-    var isLeftOut: [Bool] = []
-    isLeftOut.reserveCapacity(calls.calls.count)
+  /// - Parameter isOut: judges a call by itself and by what it touches.
+  mutating func leaveOut(_ isOut: (Call, ArraySlice<UInt32>, ArraySlice<GeneHit>) -> Bool) {
+    // Before the dosage stage there are no such columns.
+    let isAnnotated = !hitEnds.isEmpty
+    var features = KeptRun<UInt32>()
+    var models = KeptRun<GeneHit>()
     for index in calls.calls.indices {
-      let isAnnotated = !hitEnds.isEmpty
-      let own = isAnnotated ? hits(ofCall: index) : 0..<0
-      let call = calls.calls[index]
-      isLeftOut.append(call.flags.contains(.leftOut) || isOut(call, hits[own]))
-      if isLeftOut[index] { calls.calls[index].flags.insert(.leftOut) }
+      let hitRange = isAnnotated ? features.start..<Int(hitEnds[index]) : 0..<0
+      let geneRange = isAnnotated ? models.start..<Int(geneEnds[index]) : 0..<0
+      let isKept =
+        !calls.calls[index].flags.contains(.leftOut)
+        && !isOut(calls.calls[index], hits[hitRange], genes[geneRange])
+      if !isKept { calls.calls[index].flags.insert(.leftOut) }
+      guard isAnnotated else { continue }
+      features.pass(hitRange, of: &hits, isKept: isKept)
+      models.pass(geneRange, of: &genes, isKept: isKept)
+      hitEnds[index] = UInt32(features.kept)
+      geneEnds[index] = UInt32(models.kept)
+      if !isKept { codingGenes[index] = 0 }
     }
-    Self.remove(isLeftOut, from: &hits, ends: &hitEnds)
-    Self.remove(isLeftOut, from: &genes, ends: &geneEnds)
-    for index in codingGenes.indices where isLeftOut[index] { codingGenes[index] = 0 }
+    if isAnnotated {
+      hits.removeLast(hits.count - features.kept)
+      genes.removeLast(genes.count - models.kept)
+    }
   }
+}
 
-  /// Takes the elements of the marked calls out of a column; a column without ends is still empty.
-  private static func remove<Element>(
-    _ isLeftOut: [Bool], from column: inout [Element], ends: inout [UInt32]
-  ) {
-    var kept = 0
-    var start = 0
-    for index in ends.indices {
-      let end = Int(ends[index])
-      if !isLeftOut[index] {
-        for place in start..<end {
-          column[kept] = column[place]
-          kept += 1
-        }
-      }
-      start = end
-      ends[index] = UInt32(kept)
+/// How far a column of runs has been looked through, and how much of it is kept so far.
+private struct KeptRun<Element> {
+  private(set) var start = 0
+  private(set) var kept = 0
+
+  /// Moves the next run to the kept ones, or passes over it.
+  mutating func pass(_ range: Range<Int>, of column: inout [Element], isKept: Bool) {
+    start = range.upperBound
+    guard isKept else { return }
+    // Nothing has been left out yet: it lies where it belongs.
+    guard kept < range.lowerBound else {
+      kept = range.upperBound
+      return
     }
-    column.removeLast(column.count - kept)
+    for place in range {
+      column[kept] = column[place]
+      kept += 1
+    }
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-import Annotation
 import Calls
-import KnowledgeBase
 
 /// The conditions of a filter stage, with its gene list read.
 package struct CallFilter: Sendable {
@@ -28,20 +26,5 @@ package struct CallFilter: Sendable {
     }
     curatedOnly = options.curatedOnly
     summary = options.summary
-  }
-
-  /// The numbers of the curated genes that the list names, and the names that no curation has.
-  func features(of store: DosageStore) -> (listed: Set<UInt32>, missing: [String]) {
-    guard let genes else { return ([], []) }
-    var listed: Set<UInt32> = []
-    var found: Set<String> = []
-    for (number, feature) in store.features.enumerated() where feature.kind == .gene {
-      for symbol in [store.string(feature.id), store.string(feature.name)]
-      where genes.contains(symbol) {
-        listed.insert(UInt32(number))
-        found.insert(symbol)
-      }
-    }
-    return (listed, genes.subtracting(found).sorted())
   }
 }

@@ -11,17 +11,19 @@ import StageGraph
 /// of them.
 struct FilterStage: Stage {
   let filter: CallFilter
-  let listed: Set<UInt32>
+  let listed: ListedGenes
   let isRest: Bool
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
     var batch = batch
     let arena = batch.calls.arena
-    batch.leaveOut { passes($0, hits: $1, in: arena) == isRest }
+    batch.leaveOut { passes($0, hits: $1, genes: $2, in: arena) == isRest }
     return batch
   }
 
-  private func passes(_ call: Call, hits: ArraySlice<UInt32>, in arena: [UInt8]) -> Bool {
+  private func passes(
+    _ call: Call, hits: ArraySlice<UInt32>, genes: ArraySlice<GeneHit>, in arena: [UInt8]
+  ) -> Bool {
     guard filter.types.isEmpty || filter.types.contains(call.type) else { return false }
     if filter.minimumSize != nil || filter.maximumSize != nil {
       guard let length = call.length(in: arena),
@@ -30,6 +32,6 @@ struct FilterStage: Stage {
     }
     guard filter.needsHits else { return true }
     if filter.curatedOnly, hits.isEmpty { return false }
-    return filter.genes == nil || hits.contains(where: listed.contains)
+    return filter.genes == nil || genes.contains(where: listed.holds)
   }
 }

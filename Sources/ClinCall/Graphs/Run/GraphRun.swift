@@ -70,14 +70,25 @@ package struct GraphRun: Sendable {
   /// - Throws: what ``AnnotateRun/run()`` throws.
   @concurrent
   package func run(knowledgeBase: KnowledgeBase) async throws -> AnnotateRun.Outcome {
+    try await AnnotateRun(
+      configuration, knowledgeBase: knowledgeBase, route: route,
+      check: { inputs in
+        try checkSamples(inputs)
+        try checkGenes(inputs, knowledgeBase)
+      }
+    ).run()
+  }
+
+  /// Gene context is found together with dosage, because the relation to a curated gene needs its
+  /// transcript; a genes stage says that a run without gene models is not wanted.
+  private func checkGenes(_ inputs: [OpenedInput], _ knowledgeBase: KnowledgeBase) throws {
     for stage in declaration.stages {
       guard case .genes = stage.kind else { continue }
-      throw GraphError(
-        path: declaration.path, problems: [.init(.noGeneModels, at: stage.name.mark)])
+      for input in inputs where try knowledgeBase.genes(for: input.build.build).genes.isEmpty {
+        throw GraphError(
+          path: declaration.path, problems: [.init(.noGeneModels, at: stage.name.mark)])
+      }
     }
-    return try await AnnotateRun(
-      configuration, knowledgeBase: knowledgeBase, route: route, check: checkSamples
-    ).run()
   }
 
   /// A sample that no input has is a slip of the pen; where lines name their samples themselves it

@@ -11,6 +11,8 @@ struct RouteBuilder {
   typealias Branch = any Stage<AnnotatedBatch, [Block]>
 
   let annotator: DosageAnnotator
+  /// The gene models that go with it.
+  let genes: GeneStore?
   /// The samples of each input.
   let samples: [[[UInt8]]]
   let outputs: [OpenedOutput]
@@ -21,8 +23,10 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, samples: [[[UInt8]]], outputs: [OpenedOutput], rules: [EmitRule]?
+    annotator: DosageAnnotator, genes: GeneStore?, samples: [[[UInt8]]], outputs: [OpenedOutput],
+    rules: [EmitRule]?
   ) {
+    self.genes = genes
     self.annotator = annotator
     self.samples = samples
     self.outputs = outputs
@@ -65,8 +69,10 @@ struct RouteBuilder {
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
     case .filter(let filter, let isRest):
-      let (listed, missing) = filter.features(of: annotator.store)
-      if !missing.isEmpty, !isRest { notes.append(.genesNotCurated(stage: name, missing)) }
+      let listed = ListedGenes(filter.genes, dosage: annotator.store, genes: genes)
+      if !listed.missing.isEmpty, !isRest {
+        notes.append(.unknownGenes(stage: name, listed.missing))
+      }
       return FilterStage(filter: filter, listed: listed, isRest: isRest)
     }
   }
