@@ -7,7 +7,8 @@ import Testing
 
 @Suite("genePred, HGNC's set and cytobands")
 struct GeneCompanionTests {
-  @Test("refGene with bin column: 0-based, exon lists with a final comma, coding by cdsStart < cdsEnd")
+  @Test(
+    "refGene with bin column: 0-based, exon lists with a final comma, coding by cdsStart < cdsEnd")
   func refGene() throws {
     let source = try GeneSample.file("refGene.hg38.txt")
     #expect(source.kind == .genePred)
@@ -41,7 +42,8 @@ struct GeneCompanionTests {
     #expect(flat.genes[0].transcripts.map(\.accession) == ["NM_1"])
   }
 
-  @Test("Transcripts of one symbol that share bases are one gene; apart from each other they are two")
+  @Test(
+    "Transcripts of one symbol that share bases are one gene; apart from each other they are two")
   func grouping() throws {
     let rows = [(10, 30, "t1"), (20, 40, "t2"), (90, 99, "t3")].map {
       "AAA\t" + Self.pred($0.0, $0.1, $0.2) + "\n"
@@ -91,7 +93,9 @@ struct GeneCompanionTests {
     }
   }
 
-  @Test("A symbol means its approved gene, then one that held it there before, never a mere alias of one")
+  @Test(
+    "A symbol means its approved gene, then one that held it there before, never a mere alias of one"
+  )
   func resolution() throws {
     let names = Nomenclature(try GeneSample.file("hgnc.txt", as: .hgnc).nomenclature)
     func find(_ symbol: String, _ ncbi: UInt32 = 0, fits: Bool = true) -> Nomenclature.Match? {

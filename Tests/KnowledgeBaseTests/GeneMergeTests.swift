@@ -117,7 +117,8 @@ struct GeneMergeTests {
     #expect(Set(routes) == [.ncbiGeneID, .previousSymbol, .unmatched])
   }
 
-  @Test("Curated genes get their HGNC id by NCBI id, approved symbol, or a previous one at its place")
+  @Test(
+    "Curated genes get their HGNC id by NCBI id, approved symbol, or a previous one at its place")
   func dosage() throws {
     let list = Sample.geneList([
       Sample.gene("X1", 11, "chr9:1-20"), Sample.gene("BRAVO", 0, "chr9:1-20"),

@@ -20,7 +20,9 @@ struct GeneStoreTests {
   func roundTrip() throws {
     let store = try Self.open(try Self.bytes())
     #expect(
-      store.genes.map { store.string($0.symbol) } == ["ALFA", "BRAVO", "ECHO", "CHARLIE", "CHARLIE"])
+      store.genes.map { store.string($0.symbol) } == [
+        "ALFA", "BRAVO", "ECHO", "CHARLIE", "CHARLIE",
+      ])
     let gene = store.genes[0]
     #expect(gene.hgncID == 101)
     #expect(gene.ncbiGeneID == 11)
@@ -97,7 +99,10 @@ struct GeneStoreTests {
     let rows = (0..<300).map { number in
       let start = Int.random(in: 1...5_000_000, using: &random)
       let end = start + Int.random(in: 1...2_000_000, using: &random)
-      return ("\(["1", "2", "X"][number % 3]) x gene \(start) \(end) . + .", "ID=g\(number);Name=G\(number)")
+      return (
+        "\(["1", "2", "X"][number % 3]) x gene \(start) \(end) . + .",
+        "ID=g\(number);Name=G\(number)"
+      )
     }
     let store = try GeneMergeTests.merged([try GeneSample.read(GeneSample.gff(rows))])
     #expect(store.genes.count == 300)

@@ -48,7 +48,8 @@ struct SnapshotTablesTests {
     #expect(knowledge.manifest.sources.flatMap(\.origins).count == 15)
   }
 
-  @Test("Both builds hold MANE Select transcripts and cytobands; GRCh37 says that it was lifted over")
+  @Test(
+    "Both builds hold MANE Select transcripts and cytobands; GRCh37 says that it was lifted over")
   func geneModels() throws {
     let knowledge = try Self.knowledge()
     for (build, genes, transcripts) in [

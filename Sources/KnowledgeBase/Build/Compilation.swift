@@ -64,11 +64,11 @@ package struct Compilation: Sendable {
     self.stores = stores
     let read = genes.sources + regions.sources + recurrent.sources + models.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
-        func key(_ r: SourceRecord) -> (String, String, String, String) {
-          (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)
-        }
-        return key(a) < key(b)
+      func key(_ r: SourceRecord) -> (String, String, String, String) {
+        (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)
       }
+      return key(a) < key(b)
+    }
     manifest = Manifest(
       release: release ?? Self.release(of: records), builds: builds, files: files,
       sources: records, dosageJoins: dosageJoins.isEmpty ? nil : dosageJoins)

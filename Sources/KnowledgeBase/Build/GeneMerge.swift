@@ -119,9 +119,11 @@ struct GeneMerge {
     _ row: GeneRow, to index: Int, noting oddities: inout Oddities
   ) {
     for transcript in row.transcripts {
-      guard let known = genes[index].transcripts.firstIndex(where: {
-        $0.accession == transcript.accession
-      }) else {
+      guard
+        let known = genes[index].transcripts.firstIndex(where: {
+          $0.accession == transcript.accession
+        })
+      else {
         genes[index].transcripts.append(transcript)
         continue
       }

@@ -66,7 +66,8 @@ struct GeneModelCollector {
   }
 
   /// Makes sure that a gene is there which has no line of its own, as in some GTF files.
-  mutating func needGene(_ key: Key, line: Int, strand: Strand?, about: @autoclosure () -> GeneLine) {
+  mutating func needGene(_ key: Key, line: Int, strand: Strand?, about: @autoclosure () -> GeneLine)
+  {
     if geneByID[key] != nil { return }
     geneByID[key] = genes.count
     genes.append(

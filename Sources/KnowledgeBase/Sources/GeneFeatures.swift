@@ -29,7 +29,9 @@ struct GeneFeatures {
 
   /// - Throws: for an undecided or contradicted build, a row with fewer than nine cells, a position
   ///   that is no number, a file without genes.
-  static func read(_ file: SourceFile, kind: SourceKind) throws(KnowledgeBaseError) -> CurationSource {
+  static func read(_ file: SourceFile, kind: SourceKind) throws(KnowledgeBaseError)
+    -> CurationSource
+  {
     let about = try GeneModelPreamble(file)
     var reader = GeneFeatures(file, isGTF: kind == .geneGTF, build: about.build)
     var source = about.source(of: file, kind: kind)
@@ -137,7 +139,8 @@ struct GeneFeatures {
       oddities.note(.beyondContig, line: number, "\(text.text(cells[0])):\(start)-\(end)")
       return nil
     }
-    return Placement(contig: contig, interval: Interval(first: Position(start), last: Position(end)))
+    return Placement(
+      contig: contig, interval: Interval(first: Position(start), last: Position(end)))
   }
 
   private mutating func addGFF3(
@@ -192,7 +195,9 @@ struct GeneFeatures {
     let key = GeneModelCollector.Key(contig: place.contig, id: id)
     if part == .transcript || !collector.isNamed(key) {
       let attributes = attributes
-      collector.needGene(gene, line: number, strand: strand, about: GeneIdentity.named(GeneIdentity.line(attributes), else: geneID))
+      collector.needGene(
+        gene, line: number, strand: strand,
+        about: GeneIdentity.named(GeneIdentity.line(attributes), else: geneID))
       collector.nameTranscript(
         key, line: number, geneID: geneID, strand: strand,
         interval: part == .transcript ? place.interval : nil,

@@ -72,9 +72,10 @@ enum GenePred {
         source.oddities.note(.unknownContig, line: number, text.text(cells[layout.name + 1]))
         return
       }
-      guard let row = try transcript(
-        text, cells, layout, file: file.argument.path, line: number,
-        limit: Assembly.of(about.build).length(of: contig.contig), &source.oddities)
+      guard
+        let row = try transcript(
+          text, cells, layout, file: file.argument.path, line: number,
+          limit: Assembly.of(about.build).length(of: contig.contig), &source.oddities)
       else { return }
       let symbol = layout.symbol.map { text.text(cells[$0]) } ?? row.accession
       let group = Group(
@@ -105,7 +106,9 @@ enum GenePred {
     guard let ends = text.numbers(cells[first + 9]), ends.count == starts.count,
       zip(starts, ends).allSatisfy({ $0 < $1 })
     else { throw bad(first + 9, "exonEnds") }
-    guard starts.count == number(first + 7), !starts.isEmpty else { throw bad(first + 7, "exonCount") }
+    guard starts.count == number(first + 7), !starts.isEmpty else {
+      throw bad(first + 7, "exonCount")
+    }
     let coding = Interval(start: number(first + 5), end: number(first + 6))
     guard coding.start <= coding.end else { throw bad(first + 6, "cdsEnd") }
     let accession = text.text(cells[first])

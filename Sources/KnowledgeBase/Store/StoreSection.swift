@@ -52,7 +52,8 @@ enum StoreSection: Int, CaseIterable {
 
   var element: StoreElement {
     switch self {
-    case .contig, .kind, .hi, .ts, .hiLast, .tsLast, .strings, .geneContig, .geneStrand, .geneCoding,
+    case .contig, .kind, .hi, .ts, .hiLast, .tsLast, .strings, .geneContig, .geneStrand,
+      .geneCoding,
       .transcriptTag, .bandContig:
       .u8
     case .start, .end, .geneStart, .geneEnd, .codingStart, .codingEnd, .exonStart, .exonEnd,

@@ -30,7 +30,9 @@ extension FactRows {
       throw try bad(row, "location")
     }
     let strand: Strand? = try value(row, "strand") { Strand(sign: $0) }
-    let isCoding = try value(row, "protein_coding") { $0 == "yes" ? true : $0 == "no" ? false : nil }
+    let isCoding = try value(row, "protein_coding") {
+      $0 == "yes" ? true : $0 == "no" ? false : nil
+    }
     let symbol = try text(row, "symbol")
     guard let isCoding else { throw try bad(row, "protein_coding") }
     if symbol.isEmpty { throw try bad(row, "symbol") }
@@ -102,7 +104,8 @@ private struct GeneModelColumns {
     transcript = try columns.cell("transcript")
     cds = try columns.cell("cds")
     exons = try columns.cell("exons")
-    for (offset, name) in ["strand", "symbol", "hgnc_id", "ncbi_gene_id", "protein_coding"].enumerated()
+    for (offset, name) in ["strand", "symbol", "hgnc_id", "ncbi_gene_id", "protein_coding"]
+      .enumerated()
     where try columns.cell(name) != location + offset + 1 {
       throw .missingColumn(
         file: columns.file, line: columns.line, column: "location", found: [name])
