@@ -45,17 +45,21 @@ package struct IntervalIndex: Sendable {
     for interval in intervals {
       let touched = bins(interval)
       if touched.count > Int(Self.longestInBins) { continue }
-      for bin in touched { offsets[bin + 1] += 1 }
+      for bin in touched { offsets[bin] += 1 }
     }
-    for bin in 0..<binCount { offsets[bin + 1] += offsets[bin] }
-    var entries = [UInt32](repeating: 0, count: Int(offsets.last ?? 0))
-    var next = offsets
-    for (number, interval) in intervals.enumerated() {
-      let touched = bins(interval)
+    // Now the end of each bin; filling from behind makes it the beginning.
+    var total: UInt32 = 0
+    for bin in 0...binCount {
+      total += offsets[bin]
+      offsets[bin] = total
+    }
+    var entries = [UInt32](repeating: 0, count: Int(total))
+    for number in intervals.indices.reversed() {
+      let touched = bins(intervals[number])
       if touched.count > Int(Self.longestInBins) { continue }
       for bin in touched {
-        entries[Int(next[bin])] = UInt32(number)
-        next[bin] += 1
+        offsets[bin] -= 1
+        entries[Int(offsets[bin])] = UInt32(number)
       }
     }
     self.offsets = offsets

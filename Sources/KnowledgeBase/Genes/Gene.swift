@@ -7,6 +7,7 @@ package struct Gene: Sendable, Hashable {
   package let contig: Contig
   /// 0-based half-open; the gene line of its source, else the span of its transcripts.
   package let interval: Interval
+  /// Forward also where no source says, as for some genes without transcripts.
   package let strand: Strand
   package let isProteinCoding: Bool
   package let symbol: StringID
@@ -15,7 +16,9 @@ package struct Gene: Sendable, Hashable {
   /// NCBI Gene ID; 0 where unknown.
   package let ncbiGeneID: UInt32
   /// The gene's transcripts in ``GeneStore/transcripts``, best first: MANE Select, MANE Plus Clinical,
-  /// then by CDS length. Empty for a gene whose source has only a gene line.
+  /// then by CDS length.
+  ///
+  /// Empty for a gene whose source has only a gene line.
   package let transcripts: Range<UInt32>
 
   package init(

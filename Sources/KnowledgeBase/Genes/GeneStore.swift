@@ -7,7 +7,9 @@ package import Genome
 /// Texts stay in the mapped file and are fetched by ``StringID``.
 package final class GeneStore: Sendable {
   package let build: GenomeBuild
-  /// By contig, start, end, symbol. A gene number is an index into this.
+  /// By contig, start, end, symbol.
+  ///
+  /// A gene number is an index into this.
   package let genes: [Gene]
   package let transcripts: [Transcript]
   /// Exons of all transcripts.
