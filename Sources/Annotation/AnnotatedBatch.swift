@@ -2,13 +2,19 @@
 
 package import Calls
 
-/// A batch of calls with the appended column of curated features that each overlaps.
+/// A batch of calls with the appended columns of what each touches.
 package struct AnnotatedBatch: Sendable {
   package var calls: CallBatch
   /// Feature numbers of the knowledge base, call after call, ascending within a call.
   package var hits: [UInt32] = []
   /// Where each call's hits end in ``hits``.
   package var hitEnds: [UInt32] = []
+  /// The touched genes, call after call, by coordinate within a call: gene models and curated genes.
+  package var genes: [GeneHit] = []
+  /// Where each call's genes end in ``genes``.
+  package var geneEnds: [UInt32] = []
+  /// By call: distinct protein-coding genes among the gene models; 0 also where there are no models.
+  package var codingGenes: [UInt32] = []
 
   package init(_ calls: consuming CallBatch) {
     self.calls = calls
@@ -17,5 +23,10 @@ package struct AnnotatedBatch: Sendable {
   /// The features that a call overlaps, as a range of ``hits``.
   package func hits(ofCall index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(hitEnds[index - 1]))..<Int(hitEnds[index])
+  }
+
+  /// The genes that a call touches, as a range of ``genes``.
+  package func genes(ofCall index: Int) -> Range<Int> {
+    (index == 0 ? 0 : Int(geneEnds[index - 1]))..<Int(geneEnds[index])
   }
 }

@@ -4,7 +4,8 @@ package import Calls
 import Genome
 package import KnowledgeBase
 
-/// Finds every curated gene, region and recurrent interval that a call shares a base with.
+/// Finds every curated gene, region and recurrent interval that a call shares a base with, and every gene
+/// model with the context of its transcript.
 ///
 /// An insertion point lies in a feature when both its neighbours do. Calls on contigs that the build's
 /// curations do not cover have none.
@@ -13,23 +14,38 @@ package struct DosageAnnotator: Sendable {
   package let emit: EmitRule
   /// Whether small variants are looked up even when the emit rule does not need it: for VCF output.
   package let includesSmallVariants: Bool
+  private let genes: GeneAnnotator
 
-  package init(store: DosageStore, emit: EmitRule, includesSmallVariants: Bool) {
+  /// - Parameter genes: the gene models of the same build; nil where the knowledge base has none.
+  package init(
+    store: DosageStore, emit: EmitRule, includesSmallVariants: Bool, genes: GeneStore? = nil
+  ) {
     self.store = store
+    self.genes = GeneAnnotator(dosage: store, genes: genes)
     self.emit = emit
     self.includesSmallVariants = includesSmallVariants || emit.needsSmallVariants
   }
 
-  /// Appends the column of hits and counts what is emitted.
+  /// Appends the columns of hits and genes and counts what is emitted.
   package func annotate(_ batch: consuming CallBatch) -> AnnotatedBatch {
     var annotated = AnnotatedBatch(batch)
     let calls = annotated.calls.calls
     annotated.hitEnds.reserveCapacity(calls.count)
+    annotated.geneEnds.reserveCapacity(calls.count)
+    annotated.codingGenes.reserveCapacity(calls.count)
+    var scratch: [UInt32] = []
     var emitted = 0
     for call in calls {
       let before = annotated.hits.count
-      if includesSmallVariants || !call.type.isSmall { append(call, to: &annotated.hits) }
+      var coding: UInt32 = 0
+      if includesSmallVariants || !call.type.isSmall, !call.flags.contains(.leftOut) {
+        append(call, to: &annotated.hits)
+        coding = genes.append(
+          call, features: annotated.hits[before...], scratch: &scratch, to: &annotated.genes)
+      }
       annotated.hitEnds.append(UInt32(annotated.hits.count))
+      annotated.geneEnds.append(UInt32(annotated.genes.count))
+      annotated.codingGenes.append(coding)
       if emit.emits(call, hasHits: annotated.hits.count > before) { emitted += 1 }
     }
     annotated.calls.counts.emitted += emitted

@@ -2,7 +2,9 @@
 
 package import Calls
 
-/// Which calls get a row in TSV, JSON and HTML. VCF output always holds every record.
+/// Which calls get a row in TSV, JSON and HTML.
+///
+/// VCF output always holds every record.
 package enum EmitRule: String, Sendable, CaseIterable {
   /// Every call.
   case all
@@ -14,6 +16,7 @@ package enum EmitRule: String, Sendable, CaseIterable {
 
   /// - Parameter hasHits: whether the call shares a base with a curated gene or region.
   package func emits(_ call: Call, hasHits: Bool) -> Bool {
+    guard !call.flags.contains(.leftOut) else { return false }
     guard call.type.isSmall else { return true }
     switch self {
     case .all: return true

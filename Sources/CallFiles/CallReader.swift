@@ -14,8 +14,15 @@ package protocol CallReader: Sendable {
   /// skipped blank line.
   ///
   /// - Parameter firstLine: the 1-based number of the first line of the body.
-  /// - Throws: every malformed record of the batch, up to a limit, in order.
-  func read(_ batch: inout CallBatch, firstLine: Int) throws(MalformedRecords)
+  /// - Returns: the records that could not be read, in order; whether they end the run is the caller's
+  ///   decision.
+  func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord]
+}
+
+/// A record that could not be read, and its line in the batch's arena.
+package struct RejectedRecord: Sendable, Equatable {
+  package let fault: MalformedRecord
+  package let line: ByteRange
 }
 
 /// The malformed records of one batch, in order and at least one; no more than ``limit`` are kept.

@@ -14,7 +14,9 @@ package enum TypeVocabulary {
     var key = word.lowercased()
     if key.hasPrefix("<"), key.hasSuffix(">") { key = String(key.dropFirst().dropLast()) }
     if let type = words[key] { return (type, copies[key].map { CopyNumber($0) } ?? .unknown) }
-    if key.hasPrefix("x"), let number = Int32(key.dropFirst()), (0..<100).contains(number), number != 2 {
+    if key.hasPrefix("x"), let number = Int32(key.dropFirst()), (0..<100).contains(number),
+      number != 2
+    {
       return (number < 2 ? .loss : .gain, CopyNumber(number))
     }
     // Mobile elements and tandem copies keep their first level, as in VCF.
@@ -32,8 +34,10 @@ package enum TypeVocabulary {
   private static let words: [String: CallType] = {
     var words: [String: CallType] = [:]
     for word in [
-      "del", "deletion", "loss", "lost", "cn loss", "copy number loss", "copy_number_loss", "cn_loss",
-      "homozygous copy loss", "hetdel", "homdel", "hemizygous_deletion", "homozygous_deletion", "cn0",
+      "del", "deletion", "loss", "lost", "cn loss", "copy number loss", "copy_number_loss",
+      "cn_loss",
+      "homozygous copy loss", "hetdel", "homdel", "hemizygous_deletion", "homozygous_deletion",
+      "cn0",
     ] { words[word] = .loss }
     for word in [
       "dup", "duplication", "gain", "cn gain", "high copy gain", "amp", "amplification",

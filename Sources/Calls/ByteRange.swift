@@ -16,7 +16,9 @@ package struct ByteRange: Hashable, Sendable {
     self.init(start: UInt32(range.lowerBound), count: UInt32(range.count))
   }
 
-  /// No text: the file states none. An empty text is written `.`.
+  /// No text: the file states none.
+  ///
+  /// An empty text is written `.`.
   package static let none = ByteRange(start: 0, count: 0)
 
   package var isEmpty: Bool { count == 0 }

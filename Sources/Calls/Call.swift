@@ -9,7 +9,9 @@ package struct Call: Sendable {
   package var contig: Contig
   package var type: CallType
   package var flags = CallFlags()
-  /// 0-based half-open. Empty for an insertion point; the anchor base for breakends and for alleles
+  /// 0-based half-open.
+  ///
+  /// Empty for an insertion point; the anchor base for breakends and for alleles
   /// without an end.
   package var interval: Interval
   /// The number of the ALT in its record, from 1; 0 where records have no alleles (BED, tables).
@@ -33,6 +35,8 @@ package struct Call: Sendable {
   package var sampleName: ByteRange = .none
   /// The carriers, as a range of the batch's carrier column; empty in files without samples.
   package var carriers: Range<UInt32> = 0..<0
+  /// The number of the call's details in the batch, from 1; 0 where the input states none.
+  package var details: UInt32 = 0
 
   package init(
     contig: Contig, contigName: ByteRange, interval: Interval, type: CallType, line: UInt32,

@@ -14,13 +14,38 @@ package struct CallBatch: Sendable {
   package var calls: [Call] = []
   /// Sample numbers (columns of the file, from 0); calls refer to ranges of it.
   package var carriers: [UInt32] = []
-  /// Lines inside ``body`` that are no records and are not written again: blank ones.
+  /// Details of the calls that have any; see ``details(of:)``.
+  package var details: [CallDetails] = []
+  /// Lines inside ``body`` that are no records and are not written again: blank and rejected ones.
   package var skipped: [ByteRange] = []
+  /// Records that could not be read, where the run goes on without them.
+  package var rejected: [RejectedLine] = []
   package var counts = RecordCounts()
 
   package init(arena: [UInt8], body: Range<Int>, input: Int) {
     self.arena = arena
     self.body = body
     self.input = input
+  }
+
+  /// The details of a call of this batch; empty ones where the input states none.
+  package func details(of call: Call) -> CallDetails {
+    call.details == 0 ? CallDetails() : details[Int(call.details) - 1]
+  }
+}
+
+/// A record that could not be read, and why.
+package struct RejectedLine: Sendable, Equatable {
+  /// The 1-based number of the line in its file.
+  package let line: UInt32
+  /// The raw line without its line end.
+  package let text: ByteRange
+  /// The sentence that a run which stops at it prints.
+  package let reason: String
+
+  package init(line: UInt32, text: ByteRange, reason: String) {
+    self.line = line
+    self.text = text
+    self.reason = reason
   }
 }

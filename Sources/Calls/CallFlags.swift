@@ -5,7 +5,9 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package let rawValue: UInt32
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// No flag. Written out, because the empty literal `[]` runs through unspecialised generic code: 15 % of
+  /// No flag.
+  ///
+  /// Written out, because the empty literal `[]` runs through unspecialised generic code: 15 % of
   /// the time of reading small variants.
   package init() { rawValue = 0 }
 
@@ -13,7 +15,9 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let filterFail = CallFlags(rawValue: 1 << 0)
   /// The caller claims a junction, not a depth (SVCLAIM=J).
   package static let junctionOnly = CallFlags(rawValue: 1 << 1)
-  /// The genotype's allele and the stated copy number point different ways; the allele was kept.
+  /// The allele and the stated copy number point different ways.
+  ///
+  /// The word of an allele that a genotype or a table names was kept; where the genotype is missing the copy number decided.
   package static let copyNumberDisagrees = CallFlags(rawValue: 1 << 2)
   /// The file has samples but states neither genotype nor copy number for the record.
   package static let noGenotype = CallFlags(rawValue: 1 << 3)
@@ -25,6 +29,11 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let notAnnotated = CallFlags(rawValue: 1 << 6)
   /// END and SVLEN disagree by more than a base; the one that the file's version prefers was used.
   package static let lengthDisagrees = CallFlags(rawValue: 1 << 7)
+
+  /// A filter of the run has left the call out: no row, no annotation, counted as not emitted.
+  ///
+  /// Of the run, not of the call: never printed.
+  package static let leftOut = CallFlags(rawValue: 1 << 31)
 
   /// The words of the `flags` column, in the order they are printed.
   package static let words: [(flag: CallFlags, word: String)] = [

@@ -47,6 +47,13 @@ package struct CopyNumber: Hashable, Sendable {
     self.init(thousandths: whole * 1000 + fraction)
   }
 
+  /// Loss below the expected number, gain above, neutral at it; nil when either is unknown.
+  package func direction(from expected: CopyNumber) -> CallType? {
+    guard isKnown, expected.isKnown else { return nil }
+    if thousandths == expected.thousandths { return .neutral }
+    return thousandths < expected.thousandths ? .loss : .gain
+  }
+
   /// Appends the shortest decimal text; `.` when unknown.
   package func append(to buffer: inout [UInt8]) {
     guard isKnown else {

@@ -2,7 +2,7 @@
 
 /// What became of every record of the input; the numbers that must balance.
 ///
-/// A record is exactly one of: with calls, not carried, neutral, rejected. Headers, comments and blank
+/// A record is exactly one of: with calls, not carried, neutral, rejected, filtered. Headers, comments and blank
 /// lines are no records.
 package struct RecordCounts: Sendable, Equatable {
   package var records = 0
@@ -12,6 +12,8 @@ package struct RecordCounts: Sendable, Equatable {
   /// The copy number is the expected one, or the record states the reference.
   package var neutral = 0
   package var rejected = 0
+  /// Left out because the user asked for it, by FILTER.
+  package var filtered = 0
   package var calls = 0
   /// Calls that the emit rule gives a row.
   package var emitted = 0
@@ -26,6 +28,7 @@ package struct RecordCounts: Sendable, Equatable {
     a.notCarried += b.notCarried
     a.neutral += b.neutral
     a.rejected += b.rejected
+    a.filtered += b.filtered
     a.calls += b.calls
     a.emitted += b.emitted
     a.notEmitted += b.notEmitted
@@ -34,7 +37,8 @@ package struct RecordCounts: Sendable, Equatable {
 
   /// Whether every record and every call is accounted for.
   package var isBalanced: Bool {
-    records == withCalls + notCarried + neutral + rejected && calls == emitted + notEmitted
+    records == withCalls + notCarried + neutral + rejected + filtered
+      && calls == emitted + notEmitted
       && calls >= withCalls
   }
 }

@@ -4,7 +4,9 @@ internal import Glibc
 
 /// Where messages go; results never do.
 package enum StandardError {
-  /// Writes a text whole. A standard error that fails has nowhere to be told.
+  /// Writes a text whole.
+  ///
+  /// A standard error that fails has nowhere to be told.
   package static func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {

@@ -22,7 +22,9 @@ extension ContigName {
       return
     }
     var first = 0
-    if count > 3, name[0] | 0x20 == 0x63, name[1] | 0x20 == 0x68, name[2] | 0x20 == 0x72 { first = 3 }
+    if count > 3, name[0] | 0x20 == 0x63, name[1] | 0x20 == 0x68, name[2] | 0x20 == 0x72 {
+      first = 3
+    }
     self.init(contig: ContigName.contig(plain: name, from: first), build: nil)
   }
 
@@ -70,12 +72,15 @@ extension ContigName {
     let text = String(decoding: stem, as: UTF8.self)
     if text == "NC_012920" && version == 1 {
       self.init(contig: .mitochondrion, build: nil)
-    } else if text.hasPrefix("NC_0000"), let number = UInt8(text.dropFirst(7)), (1...24).contains(number) {
+    } else if text.hasPrefix("NC_0000"), let number = UInt8(text.dropFirst(7)),
+      (1...24).contains(number)
+    {
       let last37 = refSeqVersionGRCh37[Int(number) - 1]
       let build: GenomeBuild? =
         version == last37 ? .grch37 : version == last37 + 1 ? .grch38 : nil
       self = build.map { ContigName(contig: Contig(rawValue: number), build: $0) } ?? other
-    } else if text.hasPrefix("CM000"), let number = Int(text.dropFirst(5)), (663...686).contains(number),
+    } else if text.hasPrefix("CM000"), let number = Int(text.dropFirst(5)),
+      (663...686).contains(number),
       version == 1 || version == 2
     {
       self.init(
@@ -96,3 +101,16 @@ extension ContigName {
 private let refSeqVersionGRCh37: [Int] = [
   10, 11, 11, 11, 9, 11, 13, 10, 11, 10, 9, 11, 10, 8, 9, 9, 10, 9, 9, 10, 8, 10, 10, 9,
 ]
+
+extension Contig {
+  /// The RefSeq accession with the version that a build has: `NC_000022.11`; nil for ``other``.
+  ///
+  /// The mitochondrion is `NC_012920.1` in both, the revised Cambridge sequence; UCSC's hg19 has another
+  /// one under the same name, so a GRCh37 call there may not mean this accession.
+  package func refSeqAccession(in build: GenomeBuild) -> String? {
+    if self == .mitochondrion { return "NC_012920.1" }
+    guard isAssembled else { return nil }
+    let version = refSeqVersionGRCh37[Int(rawValue) - 1] + (build == .grch38 ? 1 : 0)
+    return "NC_0000\(rawValue < 10 ? "0" : "")\(rawValue).\(version)"
+  }
+}

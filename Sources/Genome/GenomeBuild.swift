@@ -3,7 +3,8 @@
 /// A reference assembly that calls can be annotated on.
 ///
 /// "hg19" and "GRCh37" name the same coordinates on every contig but the mitochondrion.
-package enum GenomeBuild: UInt8, CaseIterable, Sendable, Hashable, Codable, CustomStringConvertible {
+package enum GenomeBuild: UInt8, CaseIterable, Sendable, Hashable, Codable, CustomStringConvertible
+{
   case grch37 = 37
   case grch38 = 38
 

@@ -11,6 +11,8 @@ package struct InfoCell: Sendable {
   package var claim: Range<Int>?
   package var copyNumber: Range<Int>?
   package var mateContig: Range<Int>?
+  package var positionConfidence: Range<Int>?
+  package var endConfidence: Range<Int>?
 
   package init(_ bytes: Span<UInt8>, in cell: Range<Int>) {
     var keyStart = cell.lowerBound
@@ -25,8 +27,13 @@ package struct InfoCell: Sendable {
         switch equals - keyStart {
         case 2 where bytes.matches(Key.cn, in: keyStart..<equals): copyNumber = copyNumber ?? value
         case 3 where bytes.matches(Key.end, in: keyStart..<equals): end = end ?? value
-        case 4 where bytes.matches(Key.chr2, in: keyStart..<equals): mateContig = mateContig ?? value
+        case 4 where bytes.matches(Key.chr2, in: keyStart..<equals):
+          mateContig = mateContig ?? value
         case 5 where bytes.matches(Key.svlen, in: keyStart..<equals): length = length ?? value
+        case 5 where bytes.matches(Key.cipos, in: keyStart..<equals):
+          positionConfidence = positionConfidence ?? value
+        case 5 where bytes.matches(Key.ciend, in: keyStart..<equals):
+          endConfidence = endConfidence ?? value
         case 6 where bytes.matches(Key.svtype, in: keyStart..<equals): type = type ?? value
         case 7 where bytes.matches(Key.svclaim, in: keyStart..<equals): claim = claim ?? value
         default: break
@@ -41,6 +48,8 @@ package struct InfoCell: Sendable {
     static let end = Array("END".utf8)
     static let chr2 = Array("CHR2".utf8)
     static let svlen = Array("SVLEN".utf8)
+    static let cipos = Array("CIPOS".utf8)
+    static let ciend = Array("CIEND".utf8)
     static let svtype = Array("SVTYPE".utf8)
     static let svclaim = Array("SVCLAIM".utf8)
   }

@@ -49,6 +49,9 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     // Of BED.
     case noType
     case unknownType
-    case headerRowInBody
+
+    // Of PennCNV.
+    case notPennCNV
+    case badCopyNumber
   }
 }

@@ -8,12 +8,16 @@ extension VCFHeader {
   /// - Returns: the header, or nil when `head` ends before the `#CHROM` line does and `isWhole` is false:
   ///   the caller reads on and asks again.
   /// - Throws: what makes the file unreadable as VCF, with its line and column.
-  package static func parse(_ head: Span<UInt8>, isWhole: Bool) throws(MalformedRecord) -> VCFHeader? {
+  package static func parse(_ head: Span<UInt8>, isWhole: Bool) throws(MalformedRecord)
+    -> VCFHeader?
+  {
     var header = VCFHeader()
     var position = head.startsWithByteOrderMark ? 3 : 0
     let first = position
     while position < head.count {
-      guard let newline = head.firstIndex(of: 0x0A, in: position..<head.count) ?? (isWhole ? head.count : nil)
+      guard
+        let newline = head.firstIndex(of: 0x0A, in: position..<head.count)
+          ?? (isWhole ? head.count : nil)
       else { return nil }
       var end = newline
       if end > position, head[end - 1] == 0x0D { end -= 1 }
@@ -31,7 +35,8 @@ extension VCFHeader {
         return header
       } else {
         throw MalformedRecord(
-          line: header.lineCount, column: 1, fault: .noColumnLine, text: head.bytes(in: position..<end))
+          line: header.lineCount, column: 1, fault: .noColumnLine,
+          text: head.bytes(in: position..<end))
       }
       position = newline + 1
     }
@@ -61,7 +66,8 @@ extension VCFHeader {
       let keys = Self.structure(value)
       if let name = keys["ID"] {
         contigs.append(
-          ContigLine(name: name, length: keys["length"].flatMap { Int32($0) }, assembly: keys["assembly"]))
+          ContigLine(
+            name: name, length: keys["length"].flatMap { Int32($0) }, assembly: keys["assembly"]))
       }
     case "INFO": if let id = Self.structure(value)["ID"] { infoIDs.insert(id) }
     case "FORMAT": if let id = Self.structure(value)["ID"] { formatIDs.insert(id) }
@@ -120,7 +126,8 @@ extension VCFHeader {
     for cell in cells.dropFirst(9) {
       let name = Array(cell)
       guard !name.isEmpty else {
-        throw MalformedRecord(line: lineCount, column: column, fault: .emptyCell(name: "sample name"))
+        throw MalformedRecord(
+          line: lineCount, column: column, fault: .emptyCell(name: "sample name"))
       }
       guard seen.insert(name).inserted else {
         throw MalformedRecord(line: lineCount, column: column, fault: .duplicateSample, text: name)

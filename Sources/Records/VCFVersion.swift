@@ -14,8 +14,9 @@ package struct VCFVersion: Sendable, Hashable, Comparable {
   package init?(_ text: String) {
     guard text.hasPrefix("VCFv") else { return nil }
     let parts = text.dropFirst(4).split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy(\.isASCII) }), let major = Int(parts[0]),
-      let minor = Int(parts[1]), major >= 0, minor >= 0
+    // Digits only: Int takes a sign.
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { $0 &- 0x30 <= 9 } }),
+      let major = Int(parts[0]), let minor = Int(parts[1])
     else { return nil }
     self.init(major: major, minor: minor)
   }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-import Calls
+package import Calls
 import Genome
 
 // How a call is written alike in every report.
 
 extension Call {
-  /// The bases the call spans; for a sequence-resolved insertion the bases it adds. Nil when the input
+  /// The bases the call spans; for a sequence-resolved insertion the bases it adds.
+  ///
+  /// Nil when the input
   /// does not tell.
-  func length(in arena: [UInt8]) -> Int? {
+  package func length(in arena: [UInt8]) -> Int? {
     if flags.contains(.noEnd) || type == .breakend { return nil }
     guard interval.isEmpty else { return Int(interval.length) }
     let isSequence = !alt.isEmpty && arena[Int(alt.start)] != 0x3C && arena[Int(alt.start)] != 0x2E
@@ -30,16 +32,7 @@ extension Call {
     }
   }
 
-  /// The flags and the reason for not scoring, joined by `;`; `.` when there are none.
-  func appendFlags(to buffer: inout [UInt8]) {
-    let before = buffer.count
-    for word in flagWords {
-      if buffer.count > before { buffer.append(0x3B) }
-      buffer.append(word)
-    }
-    if buffer.count == before { buffer.append(0x2E) }
-  }
-
+  /// The flags and the reason for not scoring.
   var flagWords: [String] {
     guard !flags.isEmpty || notScored != nil else { return [] }
     var words = CallFlags.words.filter { flags.contains($0.flag) }.map(\.word)

@@ -4,7 +4,9 @@ import Calls
 
 /// Where a report comes from: the lines that stand in the header of every output.
 package struct Provenance: Sendable {
-  /// Key and value, in the order of the header. Keys have no `clincall_` prefix.
+  /// Key and value, in the order of the header.
+  ///
+  /// Keys have no `clincall_` prefix.
   package var lines: [(key: String, value: String)]
 
   package init(_ lines: [(key: String, value: String)]) {

@@ -33,15 +33,19 @@ package struct ReportContext: Sendable {
     package let vcf: VCFInput?
     /// Whether contigs are spelled with `chr`; for VCF made of other formats.
     package let usesChrPrefix: Bool
+    /// What the calls were made from, for their ISCN names; nil where the format does not tell.
+    package let technique: ISCNName.Technique?
 
     package init(
-      name: String, samples: [[UInt8]], caller: String?, vcf: VCFInput?, usesChrPrefix: Bool
+      name: String, samples: [[UInt8]], caller: String?, vcf: VCFInput?, usesChrPrefix: Bool,
+      technique: ISCNName.Technique? = nil
     ) {
       self.name = name
       self.samples = samples
       self.caller = caller
       self.vcf = vcf
       self.usesChrPrefix = usesChrPrefix
+      self.technique = technique
     }
   }
 
@@ -62,15 +66,19 @@ package struct ReportContext: Sendable {
   package let provenance: Provenance
   package let build: GenomeBuild
   package let store: DosageStore
+  /// Gene models and cytobands; what they would fill is missing where the knowledge base has none.
+  package let genes: GeneStore?
   package let emit: EmitRule
   package let inputs: [Input]
 
   package init(
-    provenance: Provenance, build: GenomeBuild, store: DosageStore, emit: EmitRule, inputs: [Input]
+    provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
+    emit: EmitRule, inputs: [Input]
   ) {
     self.provenance = provenance
     self.build = build
     self.store = store
+    self.genes = genes
     self.emit = emit
     self.inputs = inputs
   }

@@ -33,7 +33,8 @@ package struct FanIn<Element: Sendable>: Sink {
   }
 
   package mutating func accept(_ batch: [Element]) async throws {
-    precondition(batch.count == sinks.count, "a fan-out has as many branches as its fan-in has sinks")
+    precondition(
+      batch.count == sinks.count, "a fan-out has as many branches as its fan-in has sinks")
     for index in sinks.indices { try await sinks[index].accept(batch[index]) }
   }
 

@@ -28,12 +28,15 @@ package final class Meter: Sendable {
   }
 }
 
-/// A stage with a ``Meter``. One clock reading a batch: nothing beside its milliseconds of work.
+/// A stage with a ``Meter``.
+///
+/// One clock reading a batch: nothing beside its milliseconds of work.
 package struct Metered<Base: Stage>: Stage {
   let base: Base
   let meter: Meter
 
-  package func process(_ batch: consuming Base.Input, at sequence: Int) async throws -> Base.Output {
+  package func process(_ batch: consuming Base.Input, at sequence: Int) async throws -> Base.Output
+  {
     let start = ContinuousClock.now
     let output = try await base.process(batch, at: sequence)
     meter.add(ContinuousClock.now - start)

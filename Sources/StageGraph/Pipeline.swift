@@ -137,7 +137,9 @@ package struct Pipeline<Input: Source, Chain: Stage>: Sendable where Chain.Input
         failure = (sequence, error)
         return
       }
-      if sequence < known.sequence || known.error is CancellationError { failure = (sequence, error) }
+      if sequence < known.sequence || known.error is CancellationError {
+        failure = (sequence, error)
+      }
     }
   }
 }

@@ -37,13 +37,16 @@ struct AnnotateCommand: AsyncParsableCommand {
       valueName: "TYPE"))
   var outputType: String?
 
-  @Option(help: "Rows of TSV: call (one a call) or overlap (one a call and curated feature).")
+  @Option(
+    help:
+      "Rows of TSV: call (one a call), gene (one a call and gene) or overlap (one a call and curated feature)."
+  )
   var mode: AnnotateConfiguration.Mode = .call
 
   @Option(help: "Calls that get a row: auto, all, curated or matched.")
   var emit: Emit = .auto
 
-  @Option(name: [.short, .long], help: "Input format: vcf or bed (default: by content).")
+  @Option(name: [.short, .long], help: "Input format: vcf, bed or penncnv (default: by content).")
   var format: CallFormat?
 
   @Option(help: "Type of every line of a typeless BED: loss or gain.")
@@ -67,11 +70,56 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("@"), .long],
-    help: ArgumentHelp("Threads (default: all cores); the output does not depend on it.", valueName: "N"))
+    help: ArgumentHelp(
+      "Threads (default: all cores); the output does not depend on it.", valueName: "N"))
   var threads: Int?
 
   @Option(help: ArgumentHelp("Compression level of .gz outputs, 1 to 9.", valueName: "LEVEL"))
   var compressionLevel: Int = 6
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Samples whose calls are asked for: A,B, or ^A,B to leave out.", valueName: "LIST"))
+  var samples: String?
+
+  @Option(
+    name: [.customShort("S"), .long],
+    help: ArgumentHelp("File of samples, one a line; ^FILE to leave them out.", valueName: "FILE"))
+  var samplesFile: String?
+
+  @Flag(help: "One call for each carrying sample.")
+  var splitSamples = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Only records with one of these FILTER values (PASS,.); the rest is counted as filtered.",
+      valueName: "LIST"))
+  var applyFilters: String?
+
+  @Option(
+    help: ArgumentHelp("Sex of a sample, repeatable, for X and Y.", valueName: "SAMPLE=male|female")
+  )
+  var sex: [String] = []
+
+  @Option(help: ArgumentHelp("Pedigree with the sex of samples.", valueName: "FILE"))
+  var ped: String?
+
+  @Option(help: "What a malformed record does: fail or skip (skip needs --rejects).")
+  var onError: OnError = .fail
+
+  @Option(
+    help: ArgumentHelp("Malformed records and reasons, with --on-error skip.", valueName: "FILE"))
+  var rejects: String?
+
+  @Option(help: ArgumentHelp("Counts, times, memory and ages as JSON.", valueName: "FILE"))
+  var summary: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "SHA-256 of inputs, knowledge base and outputs as JSON; renamed into place last.",
+      valueName: "FILE"))
+  var manifest: String?
 
   @Flag(help: "Replace existing output files, and INFO keys of an earlier annotation.")
   var force = false
@@ -89,12 +137,26 @@ struct AnnotateCommand: AsyncParsableCommand {
     case auto, all, curated, matched
   }
 
+  enum OnError: String, ExpressibleByArgument, CaseIterable {
+    case fail, skip
+  }
+
   enum DeclaredType: String, ExpressibleByArgument, CaseIterable {
     case loss, gain
   }
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("-@ \(threads): at least one thread is needed") }
+    if (onError == .skip) != (rejects != nil) {
+      throw ValidationError(
+        "--on-error skip and --rejects FILE go together: nothing is left out silently")
+    }
+    if samples != nil, samplesFile != nil { throw ValidationError("-s and -S: give one of them") }
+    for text in sex where Self.sex(text) == nil {
+      throw ValidationError("--sex \(text): write SAMPLE=male or SAMPLE=female")
+    }
+    if let threads, threads < 1 {
+      throw ValidationError("-@ \(threads): at least one thread is needed")
+    }
     if minSize < 1 { throw ValidationError("--min-size \(minSize): at least 1 base is needed") }
     if !(1...9).contains(compressionLevel) {
       throw ValidationError("--compression-level \(compressionLevel): write 1 to 9")
@@ -113,7 +175,32 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
   }
 
-  private func annotateConfiguration() throws(ConfigurationFault) -> AnnotateConfiguration {
+  /// `SAMPLE=male`; the sample's name may hold `=`.
+  private static func sex(_ text: String) -> (sample: [UInt8], sex: Sex)? {
+    guard let equals = text.lastIndex(of: "="), equals > text.startIndex,
+      let sex = Sex(rawValue: String(text[text.index(after: equals)...]))
+    else { return nil }
+    return (Array(text[..<equals].utf8), sex)
+  }
+
+  private func readingOptions() throws -> ReadingOptions {
+    var options = ReadingOptions()
+    options.format = format
+    options.build = genomeBuild
+    options.declaredType = type.map { $0 == .loss ? .loss : .gain }
+    options.minimumLength = minSize
+    if let samples { options.samples = SampleSelection(list: samples) }
+    if let samplesFile { options.samples = try SampleSelection(file: samplesFile) }
+    options.splitsSamples = splitSamples
+    options.filters = applyFilters?.split(separator: ",").map { Array($0.utf8) }
+    if let ped { options.sexes = try PedFile(path: ped).sexes }
+    for text in sex {
+      if let (sample, sex) = Self.sex(text) { options.sexes[sample] = sex }
+    }
+    return options
+  }
+
+  private func annotateConfiguration() throws -> AnnotateConfiguration {
     var outputs: [AnnotateConfiguration.Output] = []
     for path in output.isEmpty ? ["-"] : output {
       outputs.append(try .init(path: path, option: outputType, fallback: .tsv))
@@ -122,10 +209,10 @@ struct AnnotateCommand: AsyncParsableCommand {
       inputs: inputs.isEmpty ? ["-"] : inputs, outputs: outputs)
     configuration.mode = mode
     configuration.emit = EmitRule(rawValue: emit.rawValue)
-    configuration.reading.format = format
-    configuration.reading.build = genomeBuild
-    configuration.reading.declaredType = type.map { $0 == .loss ? .loss : .gain }
-    configuration.reading.minimumLength = minSize
+    configuration.reading = try readingOptions()
+    configuration.rejects = rejects
+    configuration.summary = summary
+    configuration.manifest = manifest
     configuration.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     configuration.replaces = force
     configuration.describesProgram = !noVersion

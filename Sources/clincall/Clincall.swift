@@ -10,7 +10,9 @@ struct Clincall: AsyncParsableCommand {
     commandName: "clincall",
     abstract: "Annotates copy-number and variant calls with the curations of ClinGen.",
     version: "clincall \(ClinCallVersion.current)",
-    subcommands: [AnnotateCommand.self, KBCommand.self])
+    subcommands: [
+      AnnotateCommand.self, RunCommand.self, GraphCommand.self, KBCommand.self,
+    ])
 
   @Flag(help: "Print the version alone.")
   var versionOnly = false

@@ -14,9 +14,11 @@ struct KnowledgeBaseOption: ParsableArguments {
   var path: String?
 
   /// Opens it.
-  func open() throws(KnowledgeBaseError) -> KnowledgeBase {
+  ///
+  /// - Parameter declared: what a pipeline file says, which stands behind the flag alone.
+  func open(declared: String? = nil) throws(KnowledgeBaseError) -> KnowledgeBase {
     let environment = ProcessInfo.processInfo.environment["CLINCALL_KB"]
-    if let folder = path ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) {
+    if let folder = path ?? declared ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) {
       return try KnowledgeBase.open(folder: folder)
     }
     return try KnowledgeBase.embedded()

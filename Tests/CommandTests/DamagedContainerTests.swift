@@ -17,13 +17,15 @@ struct DamagedContainerTests {
     return try tool.run(["-c"], input: bytes).output
   }
 
-  private func annotate(_ bytes: [UInt8]) throws -> (status: Int32, errors: String, left: [String]) {
+  private func annotate(_ bytes: [UInt8]) throws -> (status: Int32, errors: String, left: [String])
+  {
     let folder = try TemporaryFolder()
     let path = try folder.write(bytes, to: "in.vcf.gz")
     let result = try Program.clincall.run(
       ["annotate", path, "-o", folder.file("out.tsv"), "-o", folder.file("out.vcf.gz")])
     return (
-      result.status, result.errors.replacing(path, with: "IN"), folder.names.filter { $0 != "in.vcf.gz" }
+      result.status, result.errors.replacing(path, with: "IN"),
+      folder.names.filter { $0 != "in.vcf.gz" }
     )
   }
 
@@ -48,7 +50,8 @@ struct DamagedContainerTests {
     let bytes = try compressed(with: "bgzip", vcf(lines: 5000))
     let result = try annotate(Array(bytes.prefix(bytes.count / 2)))
     #expect(result.status == 65)
-    #expect(result.errors.hasPrefix("clincall: error: IN: the file ends inside the BGZF block at byte "))
+    #expect(
+      result.errors.hasPrefix("clincall: error: IN: the file ends inside the BGZF block at byte "))
     #expect(result.left.isEmpty)
   }
 

@@ -51,7 +51,10 @@ struct ExpectedOutputTests {
     let path = "\(Program.project)/testdata/expected/germline.vcf"
     let result = try #require(Program.installed("bcftools")).run(["norm", "-m-", path])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.lines.filter { $0.contains("\tsv3\t") }.allSatisfy { $0.contains("CC_HI=ITGA3|30|complete;") })
+    #expect(
+      result.lines.filter { $0.contains("\tsv3\t") }.allSatisfy {
+        $0.contains("CC_HI=ITGA3|30|complete;")
+      })
   }
 
   @Test func `the nightly run annotates a folder and does only what is missing`() throws {
@@ -68,6 +71,7 @@ struct ExpectedOutputTests {
     _ = try night.write(BadInputTests.header, to: "b.vcf")
     let second = try Program.shell(line)
     #expect(second.status == 0)
-    #expect(folder.names == ["a.clincall.vcf.gz", "a.ndjson.gz", "b.clincall.vcf.gz", "b.ndjson.gz"])
+    #expect(
+      folder.names == ["a.clincall.vcf.gz", "a.ndjson.gz", "b.clincall.vcf.gz", "b.ndjson.gz"])
   }
 }

@@ -19,7 +19,8 @@ struct FineInputTests {
 
   @Test(arguments: [
     "chr1\t100\t200\tDEL\nchr2\t5\t6\tDUP\n", "chr1\t100\t200\tDEL\r\nchr2\t5\t6\tDUP\r\n",
-    "\u{FEFF}chr1\t100\t200\tDEL\nchr2\t5\t6\tDUP", "track name=x\nchr1\t100\t200\tDEL\n#c\nchr2\t5\t6\tDUP\n",
+    "\u{FEFF}chr1\t100\t200\tDEL\nchr2\t5\t6\tDUP",
+    "track name=x\nchr1\t100\t200\tDEL\n#c\nchr2\t5\t6\tDUP\n",
     "chrom\tstart\tend\ttype\nchr1\t100\t200\tDEL\nchr2\t5\t6\tDUP\n",
   ])
   func `line ends, byte order mark, comments and a header row do not matter`(text: String) throws {
@@ -60,7 +61,7 @@ struct FineInputTests {
     let result = try Program.clincall.run(["annotate", "-O", "ndjson", "-g", "38", path])
     #expect(
       result.lines.last
-        == #"{"type":"trailer","counts":{"records":2,"with_calls":1,"not_carried":0,"neutral":1,"rejected":0,"calls":1,"emitted":1,"not_emitted":0,"blank_lines":1}}"#
+        == #"{"type":"trailer","counts":{"records":2,"with_calls":1,"not_carried":0,"neutral":1,"rejected":0,"filtered":0,"calls":1,"emitted":1,"not_emitted":0,"blank_lines":1}}"#
     )
   }
 }

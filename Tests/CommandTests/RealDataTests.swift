@@ -19,7 +19,7 @@ struct RealDataTests {
     // 4,751 records: 2,893 carried, of which two carry a loss and a gain that add up to two copies.
     #expect(
       trailer
-        == #"{"type":"trailer","counts":{"records":4751,"with_calls":2891,"not_carried":1858,"neutral":2,"rejected":0,"calls":2891,"emitted":2891,"not_emitted":0,"blank_lines":1}}"#
+        == #"{"type":"trailer","counts":{"records":4751,"with_calls":2891,"not_carried":1858,"neutral":2,"rejected":0,"filtered":0,"calls":2891,"emitted":2891,"not_emitted":0,"blank_lines":1}}"#
     )
   }
 
@@ -56,7 +56,8 @@ struct RealDataTests {
     #expect(written.count == records.count)
     for (record, line) in zip(records, written) where record != line {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      let info = cells[7].split(separator: ";").filter { !$0.hasPrefix("CC_") }.joined(separator: ";")
+      let info = cells[7].split(separator: ";").filter { !$0.hasPrefix("CC_") }.joined(
+        separator: ";")
       let restored = cells.enumerated().map { $0 == 7 ? (info.isEmpty ? "." : info) : String($1) }
       #expect(restored.joined(separator: "\t") == record)
     }
@@ -83,7 +84,8 @@ struct RealDataTests {
       "-a", folder.write(bed.joined(separator: "\n") + "\n", to: "calls.bed"),
       "-b",
       folder.write(
-        features.map { "\(chr)\($0.contig)\t\($0.start)\t\($0.end)\t\($0.kind):\($0.id)\n" }.joined(),
+        features.map { "\(chr)\($0.contig)\t\($0.start)\t\($0.end)\t\($0.kind):\($0.id)\n" }
+          .joined(),
         to: "features.bed"),
     ])
     #expect(judged.status == 0, "\(judged.errors)")
@@ -92,11 +94,13 @@ struct RealDataTests {
       return [cells[0], cells[1], cells[2], cells[3], cells[7], cells[5], cells[6], cells[8]]
         .joined(separator: " ")
     }
-    let ours = try Program.clincall.run(arguments + ["--mode", "overlap"]).rows.dropFirst().map { row in
+    let ours = try Program.clincall.run(arguments + ["--mode", "overlap"]).rows.dropFirst().map {
+      row in
       let cells = row.split(separator: "\t", omittingEmptySubsequences: false)
-      return "\(cells[0]) \(cells[1]) \(cells[2]) \(cells[3]) \(cells[5]):\(cells[6]) \(cells[8]) \(cells[9]) \(cells[12])"
+      return
+        "\(cells[0]) \(cells[1]) \(cells[2]) \(cells[3]) \(cells[5]):\(cells[6]) \(cells[8]) \(cells[9]) \(cells[12])"
     }
-    #expect(ours.count > 500)
+    #expect(ours.count > 300)
     #expect(ours.sorted() == expected.sorted())
   }
 
@@ -114,7 +118,8 @@ struct RealDataTests {
     #expect(
       info.text.contains(
         "GRCh38: 1,625 genes (1,625 placed, 0 unplaced; 0 with a withdrawn score), "
-          + "513 regions (505 placed, 8 unplaced; 0 with a withdrawn score), 80 recurrent intervals"))
+          + "513 regions (505 placed, 8 unplaced; 0 with a withdrawn score), 80 recurrent intervals"
+      ))
     let calls = try Program.clincall.run(
       ["annotate", "-k", folder.file("kb"), "-g", "38", "testdata/bed/array.bed"])
     #expect(calls.status == 0)

@@ -12,7 +12,9 @@ import Testing
 struct SameBytesTests {
   static let types = ["tsv", "ndjson", "vcf"]
 
-  private func reports(of path: String, threads: Int = 2, more: [String] = []) throws -> [String: [UInt8]] {
+  private func reports(of path: String, threads: Int = 2, more: [String] = []) throws -> [String:
+    [UInt8]]
+  {
     let folder = try TemporaryFolder()
     let outputs = Self.types.flatMap { ["-o", folder.file("out.\($0)")] }
     let result = try Program.clincall.run(
@@ -27,7 +29,8 @@ struct SameBytesTests {
     var text = (try? text(of: "\(Program.project)/testdata/vcf/germline.vcf")) ?? ""
     for line in 0..<3000 {
       let info = String(repeating: "x", count: (line &* 7919) % 300)
-      text += "chr17\t\(43_000_000 + line * 50)\tid\(line)\tA\tC,<DEL>\t.\tPASS\tEND=43900000;I=\(info)\tGT:CN\t0/\(line % 3):.\t1/2:1\n"
+      text +=
+        "chr17\t\(43_000_000 + line * 50)\tid\(line)\tA\tC,<DEL>\t.\tPASS\tEND=43900000;I=\(info)\tGT:CN\t0/\(line % 3):.\t1/2:1\n"
       if line % 500 == 0 { text += "\n" }
     }
     return text
@@ -50,7 +53,10 @@ struct SameBytesTests {
       let compressed = try TemporaryFolder()
       #expect(try reports(of: compressed.write(bytes, to: "calls.vcf.gz")) == expected, "\(tool)")
       let piped = try Program.clincall.run(
-        ["annotate", "--no-version", "--emit", "all", "--stdin-name", "calls.vcf", "-O", "ndjson", "-"],
+        [
+          "annotate", "--no-version", "--emit", "all", "--stdin-name", "calls.vcf", "-O", "ndjson",
+          "-",
+        ],
         input: bytes)
       #expect(piped.output == expected["ndjson"], "\(tool) through standard input")
     }
@@ -62,14 +68,15 @@ struct SameBytesTests {
   @Test(arguments: [1, 7, 100, 4096, 1 << 20])
   func `any chunk size gives the same bytes`(size: Int) async throws {
     let folder = try TemporaryFolder()
-    // One-byte chunks of the whole text would take minutes without showing more.
-    let text = size < 100 ? Self.calls.prefix(5000) + "\n" : Self.calls[...]
+    // Chunks of a few bytes of the whole text would take minutes without showing more.
+    let text = size < 4096 ? Self.calls.prefix(5000) + "\n" : Self.calls[...]
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let path = try folder.write(lines.dropLast(2).joined(separator: "\n") + "\n", to: "calls.vcf")
     func run(_ size: Int, _ name: String) async throws -> [[UInt8]] {
       let outputs = Self.types.map { "\(name).\($0)" }
       var configuration = AnnotateConfiguration(
-        inputs: [path], outputs: try outputs.map { try .init(path: folder.file($0), option: nil, fallback: .tsv) })
+        inputs: [path],
+        outputs: try outputs.map { try .init(path: folder.file($0), option: nil, fallback: .tsv) })
       configuration.describesProgram = false
       configuration.emit = .all
       configuration.threads = 3

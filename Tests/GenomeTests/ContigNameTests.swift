@@ -5,7 +5,8 @@ import Testing
 
 struct ContigNameTests {
   @Test(arguments: [
-    ("1", "1"), ("chr1", "1"), ("CHR22", "22"), ("Chr9", "9"), ("x", "X"), ("chrx", "X"), ("Y", "Y"),
+    ("1", "1"), ("chr1", "1"), ("CHR22", "22"), ("Chr9", "9"), ("x", "X"), ("chrx", "X"),
+    ("Y", "Y"),
     ("M", "MT"), ("chrM", "MT"), ("MT", "MT"), ("chrMT", "MT"), ("NC_012920.1", "MT"),
   ])
   func `a chromosome is known by every spelling`(name: String, expected: String) {
@@ -24,7 +25,8 @@ struct ContigNameTests {
   }
 
   @Test(arguments: [
-    "", "chr", "0", "23", "24", "chr23", "chr1_KI270706v1_random", "chrUn_KI270302v1", "HLA-A*01:01",
+    "", "chr", "0", "23", "24", "chr23", "chr1_KI270706v1_random", "chrUn_KI270302v1",
+    "HLA-A*01:01",
     "GL000192.1", "hs37d5", "XY", "NC_000001.9", "NC_060925.1", "NC_000025.1", "1.0", "chr01", "１",
   ])
   func `anything else is another contig, never a guess`(name: String) {

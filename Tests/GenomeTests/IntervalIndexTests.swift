@@ -25,7 +25,8 @@ struct IntervalIndexTests {
     let index = IntervalIndex(sorted: intervals)
     for _ in 0..<200 {
       let start = Int32.random(in: 0..<9_000_000, using: &random)
-      let query = Interval(start: start, end: start + Int32.random(in: 0...3_000_000, using: &random))
+      let query = Interval(
+        start: start, end: start + Int32.random(in: 0...3_000_000, using: &random))
       var hits: [UInt32] = []
       index.appendOverlaps(with: query, to: &hits)
       let expected = intervals.indices.filter { intervals[$0].overlaps(query) }.map { UInt32($0) }
@@ -35,7 +36,9 @@ struct IntervalIndexTests {
 
   @Test func `neighbours that touch do not overlap`() {
     let index = IntervalIndex(sorted: [Interval(start: 100, end: 200)])
-    for (start, end, found) in [(0, 100, false), (0, 101, true), (199, 300, true), (200, 300, false)] {
+    for (start, end, found) in [
+      (0, 100, false), (0, 101, true), (199, 300, true), (200, 300, false),
+    ] {
       var hits: [UInt32] = []
       index.appendOverlaps(with: Interval(start: Int32(start), end: Int32(end)), to: &hits)
       #expect(hits.isEmpty == !found, "\(start)-\(end)")

@@ -84,10 +84,9 @@ struct FolderTests {
     ) { try KnowledgeBase.open(folder: folder.path) }
 
     try Self.compilation().write(folder: folder.path)
-    let other = try Sample.compile([
-      try Sample.read(Sample.geneList([Sample.gene("AAA1", 1, "chr1:1-2")]))
-    ])
-    let foreign = try other.dosage(for: .grch38).bytes.array
+    let other = try Compilation(
+      [try Sample.read(Sample.geneList([Sample.gene("AAA1", 1, "chr1:1-2")]))], release: nil)
+    let foreign = try #require(other.stores[.grch38])
     let store = folder.path + "/GRCh38.kb"
     try Data(foreign).write(to: URL(filePath: store))
     #expect(throws: KnowledgeBaseError.digestMismatch(file: store)) {

@@ -3,7 +3,7 @@
 import StageGraph
 import Synchronization
 
-/// 0, 1, 2, ... up to a limit, and then an error if one is asked for.
+/// The numbers from 0 up to a limit, and then an error if one is asked for.
 struct Numbers: Source {
   var next_ = 0
   let limit: Int

@@ -9,7 +9,8 @@ struct PipelineTests {
   func `output keeps the order of the input whatever overtakes whom`(workers: Int) async throws {
     for seed in 0..<20 {
       var sink = Collector()
-      try await Pipeline(Numbers(limit: 100), Shuffled(seed: seed), workers: workers).run(into: &sink)
+      try await Pipeline(Numbers(limit: 100), Shuffled(seed: seed), workers: workers).run(
+        into: &sink)
       #expect(sink.numbers == (0..<100).map { $0 * 2 }, "seed \(seed)")
       #expect(sink.isFinished)
     }

@@ -14,7 +14,9 @@ package struct Program {
     package let errors: String
 
     package var text: String { String(decoding: output, as: UTF8.self) }
-    package var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() }
+    package var lines: [Substring] {
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
     /// The lines without `##`.
     package var rows: [Substring] { lines.filter { !$0.hasPrefix("##") } }
   }

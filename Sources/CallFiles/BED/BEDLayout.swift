@@ -42,7 +42,8 @@ package struct BEDLayout: Sendable, Equatable {
       if text.isEmpty || BEDReader.isTrackLine(text.span, in: 0..<text.count) {
         // Not a row.
       } else if text[0] == 0x23 {
-        if cells.count > 2 { names = cells.map(Self.normalised) }
+        // Any other comment may hold TABs as well.
+        if Self.namesContig(cells[0]), cells.count > 2 { names = cells.map(Self.normalised) }
       } else if line == 1, Self.isHeaderRow(cells) {
         hasHeaderRow = true
         names = cells.map(Self.normalised)
@@ -54,7 +55,9 @@ package struct BEDLayout: Sendable, Equatable {
       position = newline + 1
     }
     columnCount = rows.first?.cells.count ?? max(3, names.count)
-    sample = names.firstIndex { ["sample", "sample id", "samples", "samples id", "samplesnames"].contains($0) }
+    sample = names.firstIndex {
+      ["sample", "sample id", "samples", "samples id", "samplesnames"].contains($0)
+    }
     copyNumber = names.firstIndex { ["cn", "copy number", "copynumber"].contains($0) }
     name = names.firstIndex { ["id", "name", "call id", "variant id"].contains($0) }
     guard declaredType == nil else {
@@ -101,9 +104,18 @@ package struct BEDLayout: Sendable, Equatable {
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  /// A row of names: the cells of the coordinates hold no digit at the start.
+  /// Whether a cell is what the contig column is called.
+  private static func namesContig(_ cell: [UInt8]) -> Bool {
+    [
+      "chrom", "chr", "chromosome", "contig", "seqname", "seqnames", "seqid", "chromosome name",
+      "reference name",
+    ].contains(normalised(cell))
+  }
+
+  /// A row of names: the first by name, so that a row of calls with broken coordinates is no header, and
+  /// no digit at the start of the cells of the coordinates.
   private static func isHeaderRow(_ cells: [[UInt8]]) -> Bool {
-    guard cells.count >= 3 else { return false }
+    guard cells.count >= 3, namesContig(cells[0]) else { return false }
     return [1, 2].allSatisfy { column in
       cells[column].first.map { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } ?? false
     }

@@ -6,19 +6,29 @@ import HTS
 import Records
 
 /// Turns one BED row after the other into calls; the mutable half of ``BEDReader``, one a batch.
-struct BEDRecordParser {
+struct BEDRecordParser: RecordParser {
   private let layout: BEDLayout
   private var contigs: ContigColumn
+  private let expected: ExpectedCopies
+  private let samples: SampleSelection?
   private var cells: [Range<Int>] = []
   /// The type words met so far: a file has a handful, so a short list beats the vocabulary's dictionary.
   private var known: [(word: [UInt8], type: CallType, copyNumber: CopyNumber)] = []
 
   var calls: [Call] = []
+  var carriers: [UInt32] = []
+  var details: [CallDetails] = []
   var counts = RecordCounts()
 
   init(_ reader: BEDReader) {
     layout = reader.layout
     contigs = ContigColumn(build: reader.build)
+    expected = reader.expected
+    samples = reader.samples
+  }
+
+  func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
+    BEDReader.isComment(bytes, in: line) || (number == 1 && layout.hasHeaderRow)
   }
 
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
@@ -43,25 +53,41 @@ struct BEDRecordParser {
         line: number, column: cells[2].lowerBound - line.lowerBound + 1, fault: error.fault,
         text: bytes.bytes(in: cells[2]))
     }
-    let (type, stated) = try type(bytes, line, number)
+    var (type, copyNumber) = try type(bytes, line, number)
+    if let column = layout.copyNumber, column < cells.count {
+      let stated = CopyNumber(bytes.extracting(cells[column]))
+      if stated.isKnown { copyNumber = stated }
+    }
+    let sample = text(bytes, layout.sample)
+    if let samples, !samples.includes(bytes.bytes(in: sample.range)) {
+      counts.notCarried += 1
+      return
+    }
+    let interval = Interval(start: start, end: end)
+    var expected = CopyNumber.unknown
+    if type.statesCopies {
+      expected = self.expected.copies(
+        of: interval, on: contigs.contig,
+        in: sample.isEmpty ? nil : bytes.bytes(in: sample.range))
+    }
+    // A word for a direction stays against a copy number; CNV has its direction from it.
+    let direction = copyNumber.direction(from: expected)
+    if type == .cnv, let direction { type = direction }
     guard type != .neutral else {
       counts.neutral += 1
       return
     }
     var call = Call(
       contig: contigs.contig, contigName: ByteRange(cells[0]),
-      interval: Interval(start: start, end: end), type: type, line: UInt32(number),
+      interval: interval, type: type, line: UInt32(number),
       lineText: ByteRange(line))
-    call.copyNumber = stated
-    if let column = layout.copyNumber, column < cells.count {
-      let copyNumber = CopyNumber(bytes.extracting(cells[column]))
-      if copyNumber.isKnown { call.copyNumber = copyNumber }
-    }
-    if contigs.contig.isAutosome, type == .loss || type == .gain || type == .cnv {
-      call.expectedCopyNumber = CopyNumber(2)
+    call.copyNumber = copyNumber
+    call.expectedCopyNumber = expected
+    if let direction, type == .loss || type == .gain, type != direction {
+      call.flags.insert(.copyNumberDisagrees)
     }
     if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
-    call.sampleName = text(bytes, layout.sample)
+    call.sampleName = sample
     call.inputID = text(bytes, layout.name)
     calls.append(call)
     counts.calls += 1
@@ -82,7 +108,8 @@ struct BEDRecordParser {
       let hasSpaces = bytes.firstIndex(of: 0x20, in: line) != nil
       throw MalformedRecord(
         line: number, column: 0,
-        fault: .tooFewColumns(found: cells.count, needed: 3, hasSpaces: hasSpaces && cells.count == 1),
+        fault: .tooFewColumns(
+          found: cells.count, needed: 3, hasSpaces: hasSpaces && cells.count == 1),
         text: bytes.bytes(in: line.prefix(80)))
     }
     guard cells.count == layout.columnCount else {
@@ -117,11 +144,15 @@ struct BEDRecordParser {
       throw MalformedRecord(line: number, column: 0, fault: .noType)
     }
     let cell = cells[column]
-    for entry in known where bytes.matches(entry.word, in: cell) { return (entry.type, entry.copyNumber) }
+    for entry in known where bytes.matches(entry.word, in: cell) {
+      return (entry.type, entry.copyNumber)
+    }
     let word = bytes.bytes(in: cell)
-    guard let (type, copyNumber) = TypeVocabulary.type(of: String(decoding: word, as: UTF8.self)) else {
+    guard let (type, copyNumber) = TypeVocabulary.type(of: String(decoding: word, as: UTF8.self))
+    else {
       throw MalformedRecord(
-        line: number, column: cell.lowerBound - line.lowerBound + 1, fault: .unknownType, text: word)
+        line: number, column: cell.lowerBound - line.lowerBound + 1, fault: .unknownType, text: word
+      )
     }
     known.append((word, type, copyNumber))
     return (type, copyNumber)

@@ -40,26 +40,25 @@ extension BuildDecision {
     var proofs: [(build: GenomeBuild, reason: String)] = []
     var doubts: [String] = []
     if let header {
-      let (assembly, reason) = try Self.assembly(of: header)
-      if let assembly {
-        guard let build = assembly.build else {
-          throw .unsupported(assembly: assembly.name, reason: reason)
+      let (proof, doubt) = try Self.assembly(of: header)
+      if let proof {
+        guard let build = proof.assembly.build else {
+          throw .unsupported(assembly: proof.assembly.name, reason: proof.reason)
         }
-        proofs.append((build, reason))
-      } else if !reason.isEmpty {
-        doubts.append(reason)
+        proofs.append((build, proof.reason))
       }
+      if let doubt { doubts.append(doubt) }
     }
     for name in (header?.contigs.map(\.name) ?? []) + contigNames {
       guard let build = ContigName(name).build else { continue }
       proofs.append((build, "accession \(name)"))
-      break
     }
     var statements: [(build: GenomeBuild, reason: String)] = []
     if let reference = header?.reference, let build = Self.build(in: reference) {
       statements.append((build, "##reference=\(reference)"))
     }
-    if let line = header?.contigs.first(where: { $0.assembly != nil }), let assembly = line.assembly,
+    if let line = header?.contigs.first(where: { $0.assembly != nil }),
+      let assembly = line.assembly,
       let build = Self.build(in: assembly)
     {
       statements.append((build, "##contig assembly=\(assembly)"))
@@ -84,8 +83,10 @@ extension BuildDecision {
     self.init(build: first.build, reason: first.reason, doubts: doubts)
   }
 
-  /// The one assembly whose lengths the header's contigs have.
-  private static func assembly(of header: VCFHeader) throws(BuildFault) -> (Assembly?, String) {
+  /// The one assembly whose lengths the header's contigs have, and the first length that none has.
+  private static func assembly(of header: VCFHeader) throws(BuildFault)
+    -> (proof: (assembly: Assembly, reason: String)?, doubt: String?)
+  {
     var found: (assembly: Assembly, reason: String)?
     var unknown: String?
     for line in header.contigs {
@@ -101,11 +102,12 @@ extension BuildDecision {
         if let a = found.assembly.build, let b = match.build {
           throw .contradiction(a, found.reason, b, reason)
         }
-        throw .unsupported(assembly: match.build == nil ? match.name : found.assembly.name, reason: reason)
+        throw .unsupported(
+          assembly: match.build == nil ? match.name : found.assembly.name, reason: reason)
       }
       found = found ?? (match, reason)
     }
-    return (found?.assembly, found?.reason ?? unknown ?? "")
+    return (found, unknown)
   }
 
   /// The build that a reference's name or path contains as a word.
@@ -114,12 +116,15 @@ extension BuildDecision {
     var found: Set<GenomeBuild> = []
     for word in words {
       for part in [word] + word.split(separator: "_") {
-        if ["grch37", "hg19", "b37", "hs37d5", "g1k_v37", "v37", "assembly19"].contains(where: part.hasPrefix)
-          || word.contains("g1k_v37")
+        // The shortest names only alone: paths hold digests that begin with b37.
+        if ["b37", "v37"].contains(part) || word.contains("g1k_v37")
+          || ["grch37", "hg19", "hs37d5", "assembly19"].contains(where: part.hasPrefix)
         {
           found.insert(.grch37)
         }
-        if ["grch38", "hg38", "b38", "hs38", "assembly38"].contains(where: part.hasPrefix) {
+        if part == "b38"
+          || ["grch38", "hg38", "hs38", "assembly38"].contains(where: part.hasPrefix)
+        {
           found.insert(.grch38)
         }
       }

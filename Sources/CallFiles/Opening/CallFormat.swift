@@ -7,6 +7,7 @@ import Records
 package enum CallFormat: String, Sendable, CaseIterable {
   case vcf
   case bed
+  case penncnv
 }
 
 /// Which format an input is in, and by what that was seen.
@@ -46,13 +47,28 @@ package struct FormatDetection: Sendable, Equatable {
       }
       if text.isEmpty || text[0] == 0x23 || BEDReader.isTrackLine(text.span, in: 0..<text.count) {
         sawComment = sawComment || !text.isEmpty
+      } else if PennCNVLine(text.span, in: 0..<text.count) != nil {
+        self.init(format: .penncnv, reason: "line \(line) has numsnp= and state, cn=")
+        return
+      } else if cells.count == 8 || cells.count == 9, Self.isPennCNVRow(cells) {
+        self.init(
+          format: .penncnv,
+          reason:
+            "line \(line) has \(cells.count) columns, a copy number in the fourth and markers in the "
+            + "sixth and seventh")
+        return
+      } else if text.starts(with: Array("NOTICE:".utf8))
+        || text.starts(with: Array("WARNING:".utf8))
+      {
+        sawComment = true
       } else if cells.count >= 3, Self.isNumber(cells[1]), Self.isNumber(cells[2]) {
         self.init(
           format: .bed, reason: "columns 2 and 3 of line \(line) are start and end of an interval")
         return
       } else if cells.count >= 8, Self.isNumber(cells[1]), !Self.isNumber(cells[2]) {
         // A VCF without header: the VCF reader says what is missing.
-        self.init(format: .vcf, reason: "line \(line) has 8 or more columns and a position in the second")
+        self.init(
+          format: .vcf, reason: "line \(line) has 8 or more columns and a position in the second")
         return
       } else if line > 1 {
         break
@@ -63,6 +79,19 @@ package struct FormatDetection: Sendable, Equatable {
     self.init(
       format: .bed,
       reason: sawComment ? "comment lines and the name ends in .bed" : "the name ends in .bed")
+  }
+
+  /// `chr start end cn sample startsnp endsnp conf`: a digit from 0 to 6 and two marker names.
+  private static func isPennCNVRow(_ cells: [ArraySlice<UInt8>]) -> Bool {
+    guard isNumber(cells[1]), isNumber(cells[2]), cells[3].count == 1,
+      cells[3].allSatisfy({ (0x30...0x36).contains($0) })
+    else { return false }
+    return [5, 6].allSatisfy { column in
+      let name = String(decoding: cells[column], as: UTF8.self).lowercased()
+      return ["rs", "cnv", "snp", "kgp", "exm", "gsa", "seq", "vg", "ilmn"].contains {
+        name.hasPrefix($0)
+      }
+    }
   }
 
   private static func isNumber(_ cell: ArraySlice<UInt8>) -> Bool {

@@ -32,6 +32,13 @@ package struct ReadingOptions: Sendable {
   package var declaredType: CallType?
   /// The length from which a sequence-resolved deletion is a copy-number call, in bases.
   package var minimumLength: Int32 = 50
+  /// nil for all samples.
+  package var samples: SampleSelection?
+  package var splitsSamples = false
+  /// The FILTER values that a record must have one of; nil for any.
+  package var filters: [[UInt8]]?
+  /// The sex of samples, by name.
+  package var sexes: [[UInt8]: Sex] = [:]
 
   package init() {}
 }
@@ -44,6 +51,8 @@ package enum OpeningFault: Error, Sendable, Equatable {
   case unknownFormat(lines: [[UInt8]])
   case malformed(MalformedRecord)
   case build(BuildFault)
+  /// Samples that were asked for and are not in the file.
+  case unknownSamples([[UInt8]])
 }
 
 extension OpenedInput {
@@ -77,8 +86,7 @@ extension OpenedInput {
       let header = try Self.header(&head, &chunks)
       let names = head.contigNames(from: header.text.count)
       build = try Self.build(options, header, names, name)
-      reader = VCFReader(
-        header: header, build: build.build, minimumLength: options.minimumLength)
+      reader = try Self.vcfReader(header, build.build, options)
       bodyOffset = header.text.count + (head.bytes.span.startsWithByteOrderMark ? 3 : 0)
       headerLines = header.lineCount
       usesChrPrefix = names.first.map { $0.lowercased().hasPrefix("chr") } ?? false
@@ -88,7 +96,10 @@ extension OpenedInput {
       build = try Self.build(options, nil, names, name)
       do {
         let layout = try BEDLayout(head: head.bytes.span, declaredType: options.declaredType)
-        reader = BEDReader(layout: layout, build: build.build)
+        var reader = BEDReader(layout: layout, build: build.build)
+        reader.expected = ExpectedCopies(build: build.build, sexes: options.sexes)
+        reader.samples = options.samples
+        self.reader = reader
       } catch {
         throw .malformed(error)
       }
@@ -96,9 +107,34 @@ extension OpenedInput {
       headerLines = 0
       usesChrPrefix = names.first.map { $0.lowercased().hasPrefix("chr") } ?? true
       header = nil
+    case .penncnv:
+      build = try Self.build(options, nil, head.contigNames(from: 0), name)
+      reader = PennCNVReader(
+        head: head.bytes.span,
+        expected: ExpectedCopies(build: build.build, sexes: options.sexes),
+        samples: options.samples)
+      bodyOffset = head.bytes.span.startsWithByteOrderMark ? 3 : 0
+      headerLines = 0
+      usesChrPrefix = true
+      header = nil
     }
     chunks.pushBack(head.chunks)
     self.chunks = chunks
+  }
+
+  private static func vcfReader(
+    _ header: VCFHeader, _ build: GenomeBuild, _ options: ReadingOptions
+  ) throws(OpeningFault) -> VCFReader {
+    var reader = VCFReader(header: header, build: build, minimumLength: options.minimumLength)
+    do {
+      reader.chosen = try options.samples?.mask(of: header.samples)
+    } catch {
+      throw .unknownSamples(error.names)
+    }
+    reader.splitsSamples = options.splitsSamples
+    reader.filters = options.filters
+    reader.expected = ExpectedCopies(build: build, sexes: options.sexes)
+    return reader
   }
 
   private static func header(_ head: inout Head, _ chunks: inout ChunkReader) throws(OpeningFault)
@@ -106,7 +142,9 @@ extension OpenedInput {
   {
     while true {
       do {
-        if let header = try VCFHeader.parse(head.bytes.span, isWhole: head.isWhole) { return header }
+        if let header = try VCFHeader.parse(head.bytes.span, isWhole: head.isWhole) {
+          return header
+        }
       } catch {
         throw .malformed(error)
       }
@@ -154,7 +192,9 @@ extension OpenedInput {
     func contigNames(from offset: Int) -> [String] {
       var names: [String] = []
       var last: [UInt8] = []
-      for line in bytes[min(offset, bytes.count)...].prefix(OpenedInput.headSize).split(separator: 0x0A) {
+      for line in bytes[min(offset, bytes.count)...].prefix(OpenedInput.headSize).split(
+        separator: 0x0A)
+      {
         guard let first = line.first, first != 0x23 else { continue }
         let cell = Array(line.prefix { $0 != 0x09 && $0 != 0x0D })
         guard cell != last, cell.count < 64 else { continue }

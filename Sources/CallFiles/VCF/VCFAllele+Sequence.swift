@@ -41,7 +41,8 @@ extension VCFAllele {
       default: .indel
       }
     self.init(
-      kind: .sequence, type: type, interval: Interval(start: start, end: start + removed), text: alt)
+      kind: .sequence, type: type, interval: Interval(start: start, end: start + removed), text: alt
+    )
   }
 
   private static func isSameBase(_ a: UInt8, _ b: UInt8) -> Bool { a | 0x20 == b | 0x20 }

@@ -27,6 +27,8 @@ struct VCFAllele {
   var interval: Interval
   var text: Range<Int>
   var flags = CallFlags()
+  /// The largest and smallest interval that CIPOS and CIEND allow; nil where neither is stated.
+  var bounds: (outer: Interval, inner: Interval)?
   /// The n of `<CNn>`.
   var copies: Int32 = 0
   /// ALT is `.`: no genotype can name it.

@@ -2,7 +2,6 @@
 
 package import Calls
 package import Genome
-import HTS
 package import Records
 
 /// Reads VCF 4.1 to 4.5 as text.
@@ -18,45 +17,23 @@ package struct VCFReader: CallReader {
   /// The length from which a sequence-resolved deletion is a copy-number call, in bases.
   package let minimumLength: Int32
 
+  /// The columns whose samples are looked at, in the file's order; nil for all.
+  package var chosen: [Bool]?
+  /// Whether samples in the same state get a call each instead of sharing one.
+  package var splitsSamples = false
+  /// The FILTER values that a record must have one of; nil for any.
+  package var filters: [[UInt8]]?
+  package var expected: ExpectedCopies
+
   package init(header: VCFHeader, build: GenomeBuild, minimumLength: Int32) {
     self.header = header
     self.build = build
     self.minimumLength = minimumLength
+    expected = ExpectedCopies(build: build)
   }
 
-  package func read(_ batch: inout CallBatch, firstLine: Int) throws(MalformedRecords) {
-    // A second name of the same storage: the parser writes columns while it looks at the bytes.
-    let arena = batch.arena
-    let bytes = arena.span
+  package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
     var parser = VCFRecordParser(self)
-    // The storage that a finished batch left.
-    swap(&parser.calls, &batch.calls)
-    parser.calls.reserveCapacity(batch.body.count / 128)
-    var malformed: [MalformedRecord] = []
-    var position = batch.body.lowerBound
-    let end = batch.body.upperBound
-    var line = firstLine - 1
-    while position < end {
-      let newline = bytes.firstIndex(of: 0x0A, in: position..<end) ?? end
-      let stop = newline > position && bytes[newline - 1] == 0x0D ? newline - 1 : newline
-      line += 1
-      if stop == position {
-        batch.counts.blankLines += 1
-        batch.skipped.append(ByteRange(position..<min(newline + 1, end)))
-      } else {
-        batch.counts.records += 1
-        do {
-          try parser.read(bytes, position..<stop, line: line)
-        } catch {
-          batch.counts.rejected += 1
-          malformed.append(error)
-        }
-      }
-      position = newline + 1
-    }
-    batch.counts += parser.counts
-    batch.calls = parser.calls
-    batch.carriers = parser.carriers
-    if !malformed.isEmpty { throw MalformedRecords(malformed) }
+    return batch.read(by: &parser, bytesPerCall: 128, firstLine: firstLine)
   }
 }

@@ -18,9 +18,7 @@ extension VCFRecordParser {
       let alt = start..<stop
       var allele = try allele(
         bytes, cells, alt, number: alleles.count, position: position, info: &info, line: line)
-      if allele.kind != .reference, allele.kind != .placeholder {
-        try checkEnd(bytes, cells, &allele, line)
-      }
+      try checkEnd(bytes, cells, &allele, line)
       alleles.append(allele)
       guard stop < cells.alt.upperBound else { break }
       start = stop + 1
@@ -34,6 +32,7 @@ extension VCFRecordParser {
     }
   }
 
+  /// Flags an allele on a contig that the build lacks, and refuses one that leaves its contig.
   func checkEnd(
     _ bytes: Span<UInt8>, _ cells: Cells, _ allele: inout VCFAllele, _ line: Int
   ) throws(MalformedRecord) {
@@ -46,10 +45,24 @@ extension VCFRecordParser {
       let slack: Int32 = allele.kind == .breakend ? 1 : 0
       try contigs.check(end: max(allele.interval.start, allele.interval.end), slack: slack)
     } catch {
+      let place = placeBeyondContig(bytes, cells, allele)
       throw MalformedRecord(
-        line: line, column: cells.column(of: cells.position.lowerBound), fault: error.fault,
-        text: bytes.bytes(in: cells.position))
+        line: line, column: cells.column(of: place.lowerBound), fault: error.fault,
+        text: bytes.bytes(in: place))
     }
+  }
+
+  /// The text that puts an allele beyond its contig: POS, else what its end was read from.
+  private func placeBeyondContig(_ bytes: Span<UInt8>, _ cells: Cells, _ allele: VCFAllele)
+    -> Range<Int>
+  {
+    let isPlacedByInfo = allele.kind != .sequence && allele.interval.length > 0
+    guard isPlacedByInfo, let position = try? bytes.wholeNumber(in: cells.position),
+      (try? contigs.check(end: position)) != nil
+    else { return cells.position }
+    let info = InfoCell(bytes, in: cells.info)
+    let places = header.version.prefersLength ? [info.length, info.end] : [info.end, info.length]
+    return places.compactMap { $0 }.first { !(bytes.isDot(in: $0)) } ?? cells.position
   }
 
   private func allele(
@@ -120,10 +133,15 @@ extension Span<UInt8> {
 
   /// `t[p[`, `]p]t` and their kin, or a single breakend: `.` before or after bases (VCF 4.5, 5.4).
   fileprivate func isBreakend(in range: Range<Int>) -> Bool {
-    var brackets = 0
-    for index in range where self[index] == 0x5B || self[index] == 0x5D { brackets += 1 }
-    if brackets == 2 { return range.count > 4 }
-    guard brackets == 0, range.count > 1 else { return false }
+    var opening = 0
+    var closing = 0
+    for index in range {
+      if self[index] == 0x5B { opening += 1 }
+      if self[index] == 0x5D { closing += 1 }
+    }
+    // Both brackets point the same way.
+    if max(opening, closing) == 2, min(opening, closing) == 0 { return range.count > 4 }
+    guard opening + closing == 0, range.count > 1 else { return false }
     let isLeading = self[range.lowerBound] == 0x2E
     let bases = isLeading ? range.dropFirst() : range.dropLast()
     guard isLeading || self[range.upperBound - 1] == 0x2E else { return false }

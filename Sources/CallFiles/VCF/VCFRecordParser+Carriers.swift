@@ -17,7 +17,7 @@ extension VCFRecordParser {
     assigned.removeAll(keepingCapacity: true)
     var isNeutral = false
     if sampleCount == 0 {
-      isNeutral = groupWithoutSamples(bytes, cells)
+      isNeutral = groupByAlleles(bytes, cells)
     } else {
       isNeutral = try groupSamples(bytes, cells, line: line)
     }
@@ -43,10 +43,25 @@ extension VCFRecordParser {
     call.allele = UInt16(truncatingIfNeeded: group.allele + 1)
     call.copyNumber = group.copyNumber
     call.expectedCopyNumber = group.expected
+    if let bounds = alleles[group.allele].bounds {
+      var stated = CallDetails()
+      stated.outer = bounds.outer
+      stated.inner = bounds.inner
+      details.append(stated)
+      call.details = UInt32(details.count)
+    }
     let first = UInt32(carriers.count)
     for member in assigned where member.group == number { carriers.append(member.sample) }
-    call.carriers = first..<UInt32(carriers.count)
-    calls.append(call)
+    let all = first..<UInt32(carriers.count)
+    if splitsSamples, all.count > 1 {
+      for place in all {
+        call.carriers = place..<place + 1
+        calls.append(call)
+      }
+    } else {
+      call.carriers = all
+      calls.append(call)
+    }
   }
 
   /// A call of an allele with the record's own cells.
@@ -57,9 +72,11 @@ extension VCFRecordParser {
     call.flags = allele.flags
     call.ref = ByteRange(cells.ref)
     call.alt = ByteRange(allele.text)
-    if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) { call.inputID = ByteRange(cells.id) }
+    if !(cells.id.count == 1 && bytes[cells.id.lowerBound] == 0x2E) {
+      call.inputID = ByteRange(cells.id)
+    }
     let filter = cells.filter
-    if !(filter.count == 1 && bytes[filter.lowerBound] == 0x2E) {
+    if !filter.isEmpty, !(filter.count == 1 && bytes[filter.lowerBound] == 0x2E) {
       call.filter = ByteRange(filter)
       if !bytes.matches(pass, in: filter) { call.flags.insert(.filterFail) }
     }
@@ -67,11 +84,16 @@ extension VCFRecordParser {
     return call
   }
 
-  /// A file without samples gives one call per ALT.
-  private mutating func groupWithoutSamples(_ bytes: Span<UInt8>, _ cells: Cells) -> Bool {
+  /// One call per ALT, for files without samples and records without genotypes.
+  ///
+  /// - Returns: whether an ALT states the expected copy number.
+  private mutating func groupByAlleles(
+    _ bytes: Span<UInt8>, _ cells: Cells, flags: CallFlags = CallFlags()
+  ) -> Bool {
     var isNeutral = false
     for (number, allele) in alleles.enumerated() where allele.isCallable {
-      var group = CarrierGroup(allele: number, type: allele.type)
+      var group = CarrierGroup(allele: number, type: allele.type, flags: flags)
+      group.expected = allele.type.statesCopies ? expectedCopies(in: nil) : .unknown
       switch allele.kind {
       case .haplotypeCopies where allele.copies == 1:
         isNeutral = true
@@ -81,29 +103,42 @@ extension VCFRecordParser {
         let own = bytes.element(number, ofListIn: text) ?? text
         group.copyNumber = CopyNumber(bytes.extracting(own))
         // From 4.4 on INFO/CN is the allele's own copies, before the segment's total.
-        group.expected = header.version.prefersLength ? CopyNumber(1) : expectedOnAutosome
-        group.type = direction(group.copyNumber, group.expected) ?? .cnv
-      default:
-        group.expected = allele.type.statesCopies ? expectedOnAutosome : .unknown
+        group.expected = header.version.prefersLength ? CopyNumber(1) : expectedCopies(in: nil)
+        group.type = group.copyNumber.direction(from: group.expected) ?? .cnv
+      default: break
       }
       if group.type == .neutral { isNeutral = true } else { groups.append(group) }
     }
     return isNeutral
   }
 
-  private var expectedOnAutosome: CopyNumber {
-    contigs.contig.isAutosome ? CopyNumber(2) : .unknown
+  /// What is expected at the record's place, in a sample or where there are none.
+  private func expectedCopies(in sample: UInt32?) -> CopyNumber {
+    guard !contigs.contig.isAutosome else { return CopyNumber(2) }
+    guard let first = alleles.first else { return .unknown }
+    let name = sample.map { header.samples[Int($0)] }
+    return expected.copies(of: first.interval, on: contigs.contig, in: name)
   }
 
   private mutating func groupSamples(_ bytes: Span<UInt8>, _ cells: Cells, line: Int)
     throws(MalformedRecord) -> Bool
   {
     let format = cells.format
-    let hasGenotype =
+    let startsWithGenotype =
       format.count >= 2 && bytes[format.lowerBound] == 0x47 && bytes[format.lowerBound + 1] == 0x54
       && (format.count == 2 || bytes[format.lowerBound + 2] == 0x3A)
+    let genotypeField = startsWithGenotype ? 0 : bytes.index(ofKey: genotypeKey, in: format)
     let isStructural = alleles.contains { $0.isStructural }
     let copyNumberField = isStructural ? bytes.index(ofKey: copyNumberKey, in: format) : nil
+    if genotypeField == nil, copyNumberField == nil {
+      let isNeutral = groupByAlleles(bytes, cells, flags: .noGenotype)
+      for number in groups.indices {
+        for sample in 0..<sampleCount where chosen?[sample] ?? true {
+          assigned.append((number, UInt32(sample)))
+        }
+      }
+      return isNeutral
+    }
     var isNeutral = false
     var start = cells.samples.lowerBound
     for sample in 0..<sampleCount {
@@ -111,25 +146,24 @@ extension VCFRecordParser {
       if sample + 1 < sampleCount {
         stop = bytes.firstIndex(of: 0x09, in: start..<stop) ?? stop
       }
+      defer { start = stop + 1 }
+      guard chosen?[sample] ?? true else { continue }
       genotype.clear(alleles: alleles.count + 1)
-      if hasGenotype, !genotype.read(bytes, from: start, to: stop) {
-        throw MalformedRecord(
-          line: line, column: cells.column(of: start), fault: .badGenotype(alleles: alleles.count),
-          text: bytes.bytes(in: start..<min(stop, start + 40)))
+      if let genotypeField {
+        // Trailing fields may be dropped, the first one may not.
+        let cell = genotypeField == 0 ? start..<stop : bytes.field(genotypeField, in: start..<stop)
+        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop) {
+          throw MalformedRecord(
+            line: line, column: cells.column(of: cell.lowerBound),
+            fault: .badGenotype(alleles: alleles.count),
+            text: bytes.bytes(in: cell.lowerBound..<min(stop, cell.lowerBound + 40)))
+        }
       }
       var copyNumber = CopyNumber.unknown
       if let copyNumberField, let cell = bytes.field(copyNumberField, in: start..<stop) {
         copyNumber = CopyNumber(bytes.extracting(cell))
       }
-      if !hasGenotype, copyNumberField == nil {
-        for (number, allele) in alleles.enumerated() where allele.isCallable {
-          assign(
-            UInt32(sample), CarrierGroup(allele: number, type: allele.type, flags: .noGenotype))
-        }
-      } else if group(sample: UInt32(sample), copyNumber: copyNumber) {
-        isNeutral = true
-      }
-      start = stop + 1
+      if group(sample: UInt32(sample), copyNumber: copyNumber) { isNeutral = true }
     }
     return isNeutral
   }
@@ -145,9 +179,11 @@ extension VCFRecordParser {
   ///
   /// - Returns: whether the sample states the expected copy number.
   private mutating func group(sample: UInt32, copyNumber: CopyNumber) -> Bool {
-    // A haploid genotype on X or Y is the caller's own statement of one expected copy.
-    let isHaploid = contigs.contig.isSexChromosome && genotype.ploidy == 1
-    let expected = isHaploid ? CopyNumber(1) : expectedOnAutosome
+    // A haploid genotype on X or Y is the caller's own statement of one expected copy; gCNV's is the
+    // number of an ALT and says nothing about ploidy.
+    let isHaploid =
+      contigs.contig.isSexChromosome && genotype.ploidy == 1 && !putsPositionOnFirstBase
+    let expected = isHaploid ? CopyNumber(1) : expectedCopies(in: sample)
     if !genotype.isInformative || (genotype.isReference && alleles.allSatisfy(\.statesRegion)) {
       return groupByCopyNumber(sample: sample, copyNumber, expected)
     }
@@ -162,7 +198,7 @@ extension VCFRecordParser {
       if allele.type.statesCopies { group.expected = expected }
       if allele.isStructural {
         group.copyNumber = copyNumber
-        let stated = direction(copyNumber, expected)
+        let stated = copyNumber.direction(from: expected)
         if allele.kind == .copyNumberVariable {
           group.type = stated ?? .cnv
         } else if let stated, allele.type == .loss || allele.type == .gain, stated != allele.type {
@@ -187,18 +223,27 @@ extension VCFRecordParser {
     sample: UInt32, _ copyNumber: CopyNumber, _ expected: CopyNumber
   ) -> Bool {
     guard copyNumber.isKnown, alleles.contains(where: \.isStructural) else { return false }
-    let stated = direction(copyNumber, expected)
-    if stated == .neutral { return true }
-    let structural = alleles.indices.filter { alleles[$0].isStructural && alleles[$0].kind != .breakend }
-    guard let first = structural.first else { return false }
-    let matching = structural.first { alleles[$0].type == stated }
-    let number = matching ?? first
+    let stated = copyNumber.direction(from: expected)
+    let candidates = alleles.indices.filter {
+      alleles[$0].isStructural && alleles[$0].type.statesCopies
+    }
+    guard let first = candidates.first else { return stated == .neutral }
+    let only = candidates.count == 1 ? alleles[first].type : .cnv
+    let isLOH = only == .loh || only == .gainLOH
+    if stated == .neutral, !isLOH { return true }
+    // A reference genotype beats a copy number whose expected value is unknown.
+    if stated == nil, only == .neutral, genotype.isReference { return true }
+    let number = candidates.first { alleles[$0].type == stated } ?? first
+    var group = CarrierGroup(
+      allele: number, type: stated ?? only, copyNumber: copyNumber, expected: expected)
     // An unknown expected number (X and Y without sex) leaves a direction only to an ALT that is alone.
-    let fallback = structural.count == 1 ? alleles[first].type : .cnv
-    assign(
-      sample,
-      CarrierGroup(
-        allele: number, type: stated ?? fallback, copyNumber: copyNumber, expected: expected))
+    if group.type == .neutral { group.type = .cnv }
+    if isLOH { group.type = only }
+    let word = alleles[number].type
+    if let stated, word == .loss || word == .gain, word != stated {
+      group.flags.insert(.copyNumberDisagrees)
+    }
+    assign(sample, group)
     return false
   }
 
@@ -223,23 +268,17 @@ extension VCFRecordParser {
     let copyNumber = stated.isKnown ? stated : complete ? CopyNumber(total) : .unknown
     let carried = alleles.indices.filter { carries($0) && alleles[$0].type != .neutral }
     guard let first = carried.first else { return true }
-    let type = direction(copyNumber, expected) ?? alleles[first].type
+    let type = copyNumber.direction(from: expected) ?? alleles[first].type
     if type == .neutral { return true }
     let number = carried.first { alleles[$0].type == type } ?? first
     assign(
       sample, CarrierGroup(allele: number, type: type, copyNumber: copyNumber, expected: expected))
     return false
   }
-
-  /// Loss below the expected number, gain above, neutral at it; nil when either is unknown.
-  private func direction(_ copyNumber: CopyNumber, _ expected: CopyNumber) -> CallType? {
-    guard copyNumber.isKnown, expected.isKnown else { return nil }
-    if copyNumber.thousandths == expected.thousandths { return .neutral }
-    return copyNumber.thousandths < expected.thousandths ? .loss : .gain
-  }
 }
 
 private let pass = Array("PASS".utf8)
+private let genotypeKey = Array("GT".utf8)
 private let copyNumberKey = Array("CN".utf8)
 
 extension Span<UInt8> {

@@ -13,7 +13,8 @@ extension VCFRecordParser {
   mutating func readSmallVariant(
     _ bytes: Span<UInt8>, _ cells: Cells, position: Int32, line: Int
   ) throws(MalformedRecord) -> Bool {
-    guard sampleCount <= 1, position > 0, isSequence(bytes, cells.alt), isSequence(bytes, cells.ref)
+    guard sampleCount <= 1, chosen == nil, position > 0, isSequence(bytes, cells.alt),
+      isSequence(bytes, cells.ref)
     else { return false }
     var isCarried = true
     if sampleCount == 1 {

@@ -17,6 +17,13 @@ extension VCFRecordParser {
     info = cell
     switch allele.kind {
     case .placeholder, .breakend: return allele
+    case .copyNumberVariable where header.version.prefersLength && sampleCount > 0:
+      // From 4.4 on INFO/CN is the copies of the haplotype that carries the ALT, as <CNn> was before.
+      if let copies = alleleCopies(bytes, cell, number: number) {
+        allele.kind = .haplotypeCopies
+        allele.copies = copies
+        allele.type = copies == 0 ? .loss : copies == 1 ? .neutral : .gain
+      }
     default: break
     }
     if allele.type == .insertion {
@@ -36,10 +43,16 @@ extension VCFRecordParser {
       allele.flags.insert(.noEnd)
       return allele
     }
-    if let end, let fromLength, abs(end - fromLength) > 1 { allele.flags.insert(.lengthDisagrees) }
+    if let end, let fromLength, abs(end - fromLength) > 1 {
+      // From 4.4 on END is that of the longest ALT: a shorter one ends before it rightly.
+      let isShorter = header.version.prefersLength && fromLength < end
+      let isOneOfSeveral = cell.length.map { bytes.element(1, ofListIn: $0) != nil } ?? false
+      if !(isShorter && isOneOfSeveral) { allele.flags.insert(.lengthDisagrees) }
+    }
     if let claim = cell.claim {
       let own = bytes.element(number, ofListIn: claim) ?? claim
-      if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain {
+      if own.count == 1, bytes[own.lowerBound] == 0x4A, allele.type == .loss || allele.type == .gain
+      {
         allele.flags.insert(.junctionOnly)
       }
     }
@@ -51,14 +64,47 @@ extension VCFRecordParser {
       allele.flags.insert(.positionIsFirstBase)
     }
     allele.interval = Interval(start: min(start, last), end: last)
+    allele.bounds = bounds(bytes, cell, of: allele.interval, number: number)
     return allele
+  }
+
+  /// The intervals that CIPOS and CIEND allow around the stated one.
+  ///
+  /// Each is two offsets, up to the first base and beyond the last (VCF 4.4: two for each ALT); a cell
+  /// that is no pair of whole numbers states nothing.
+  private func bounds(
+    _ bytes: Span<UInt8>, _ info: InfoCell, of interval: Interval, number: Int
+  ) -> (outer: Interval, inner: Interval)? {
+    let start = info.positionConfidence.flatMap { bytes.offsets(in: $0, pair: number) }
+    let end = info.endConfidence.flatMap { bytes.offsets(in: $0, pair: number) }
+    guard start != nil || end != nil else { return nil }
+    func moved(_ place: Int32, _ offset: Int?) -> Int32 {
+      Int32(clamping: max(0, Int(place) + (offset ?? 0)))
+    }
+    let outer = Interval(
+      start: moved(interval.start, start?.low), end: moved(interval.end, end?.high))
+    let innerStart = moved(interval.start, start?.high)
+    let inner = Interval(start: innerStart, end: max(innerStart, moved(interval.end, end?.low)))
+    return outer == interval && inner == interval ? nil : (outer, inner)
+  }
+
+  /// INFO/CN of this ALT where it is a whole number.
+  private func alleleCopies(_ bytes: Span<UInt8>, _ info: InfoCell, number: Int) -> Int32? {
+    guard let list = info.copyNumber, let own = bytes.element(number, ofListIn: list) else {
+      return nil
+    }
+    let copies = CopyNumber(bytes.extracting(own))
+    guard copies.isKnown, copies.thousandths % 1000 == 0 else { return nil }
+    return copies.thousandths / 1000
   }
 
   /// INFO/END, 1-based inclusive; nil when it is not stated.
   private func end(
     _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, position: Int32, line: Int
   ) throws(MalformedRecord) -> Int32? {
-    guard let text = info.end, !(text.count == 1 && bytes[text.lowerBound] == 0x2E) else { return nil }
+    guard let text = info.end, !(text.count == 1 && bytes[text.lowerBound] == 0x2E) else {
+      return nil
+    }
     let end: Int32
     do {
       end = try bytes.wholeNumber(in: text)
@@ -76,7 +122,9 @@ extension VCFRecordParser {
   }
 
   /// The size of SVLEN of this ALT, without its sign (up to 4.3 losses are negative, and some callers
-  /// write gains so too); one value for several ALTs counts for all. Nil when it is not stated.
+  /// write gains so too); one value for several ALTs counts for all.
+  ///
+  /// Nil when it is not stated.
   private func length(
     _ bytes: Span<UInt8>, _ cells: Cells, _ info: InfoCell, number: Int, line: Int
   ) throws(MalformedRecord) -> Int32? {
@@ -99,6 +147,16 @@ extension VCFRecordParser {
 }
 
 extension Span<UInt8> {
+  /// The pair of offsets of an ALT in `-5,5` or, as CNVkit writes it, `(-5,5)`.
+  fileprivate func offsets(in cell: Range<Int>, pair: Int) -> (low: Int, high: Int)? {
+    let numbers = String(decoding: bytes(in: cell), as: UTF8.self)
+      .split { "(),".contains($0) }.map { Int($0) }
+    let first = numbers.count >= 2 * pair + 2 ? 2 * pair : 0
+    guard numbers.count >= 2, let low = numbers[first], let high = numbers[first + 1], low <= high
+    else { return nil }
+    return (low, high)
+  }
+
   /// Whether a name ends in `[:_]START[-_:]END` with exactly these 1-based numbers.
   ///
   /// Writers that name their events so put POS on the first base, not on the base before it (GATK gCNV

@@ -8,14 +8,19 @@ import Records
 /// Turns one VCF line after the other into calls; the mutable half of ``VCFReader``, one a batch.
 ///
 /// Its arrays are scratch that is reused from line to line, so that a line allocates nothing.
-struct VCFRecordParser {
+struct VCFRecordParser: RecordParser {
   let header: VCFHeader
   let minimumLength: Int32
   let sampleCount: Int
   let putsPositionOnFirstBase: Bool
+  let chosen: [Bool]?
+  let splitsSamples: Bool
+  let filters: [[UInt8]]?
+  let expected: ExpectedCopies
 
   var calls: [Call] = []
   var carriers: [UInt32] = []
+  var details: [CallDetails] = []
   var counts = RecordCounts()
 
   var contigs: ContigColumn
@@ -29,6 +34,10 @@ struct VCFRecordParser {
     minimumLength = reader.minimumLength
     sampleCount = reader.header.samples.count
     putsPositionOnFirstBase = reader.header.isGATKgCNV
+    chosen = reader.chosen
+    splitsSamples = reader.splitsSamples
+    filters = reader.filters
+    expected = reader.expected
     contigs = ContigColumn(build: reader.build)
   }
 
@@ -49,6 +58,9 @@ struct VCFRecordParser {
     func column(of place: Int) -> Int { place - line.lowerBound + 1 }
   }
 
+  /// The header's lines are not in the body; a `#` line there is a fault.
+  func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool { false }
+
   /// Reads one record line, without its line end, and appends its calls.
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
     throws(MalformedRecord)
@@ -60,6 +72,10 @@ struct VCFRecordParser {
     let cells = try split(bytes, line, number)
     contigs.resolve(bytes, cells.contig)
     let position = try position(bytes, cells, number)
+    if let filters, !passes(filters, bytes, cells.filter) {
+      counts.filtered += 1
+      return
+    }
     if try readSmallVariant(bytes, cells, position: position, line: number) { return }
     try readAlleles(bytes, cells, position: position, line: number)
     let before = calls.count
@@ -71,6 +87,18 @@ struct VCFRecordParser {
       counts.neutral += 1
     } else {
       counts.notCarried += 1
+    }
+  }
+
+  /// bcftools' `--apply-filters`: at least one of the record's filters is in the list; `.` is one.
+  private func passes(_ filters: [[UInt8]], _ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
+    var start = cell.lowerBound
+    while true {
+      var stop = start
+      while stop < cell.upperBound, bytes[stop] != 0x3B { stop += 1 }
+      if filters.contains(where: { bytes.matches($0, in: start..<stop) }) { return true }
+      guard stop < cell.upperBound else { return false }
+      start = stop + 1
     }
   }
 
@@ -119,7 +147,8 @@ struct VCFRecordParser {
     return Cells(
       line: line, contig: starts[0]..<starts[1] - 1, position: starts[1]..<starts[2] - 1,
       id: starts[2]..<starts[3] - 1, ref: starts[3]..<starts[4] - 1, alt: starts[4]..<starts[5] - 1,
-      filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples)
+      filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples
+    )
   }
 
   private func position(_ bytes: Span<UInt8>, _ cells: Cells, _ number: Int)
@@ -133,7 +162,9 @@ struct VCFRecordParser {
     } catch {
       throw MalformedRecord(
         line: number, column: cells.column(of: cells.position.lowerBound),
-        fault: error == .tooLarge ? .coordinateTooLarge : .startNotNumber(name: "POS"),
+        fault: cells.position.isEmpty
+          ? .emptyCell(name: "POS")
+          : error == .tooLarge ? .coordinateTooLarge : .startNotNumber(name: "POS"),
         text: bytes.bytes(in: cells.position))
     }
   }

@@ -1,14 +1,39 @@
 // SPDX-License-Identifier: MIT
 
+import Files
+
 extension AnnotateConfiguration {
   /// Finds what does not fit together before anything is opened.
   func check() throws(ConfigurationFault) {
     if inputs.filter({ $0 == "-" }).count > 1 { throw .standardInputTwice }
     if inputs.count > 1, outputs.contains(where: \.type.isVCF) { throw .severalInputsForVCF }
     var seen: Set<String> = []
-    for output in outputs where !seen.insert(output.path).inserted {
-      throw .sameOutputTwice(output.path)
+    for path in allOutputs where !seen.insert(path).inserted { throw .sameOutputTwice(path) }
+  }
+
+  /// Every path the run writes.
+  var allOutputs: [String] {
+    outputs.map(\.path) + [rejects, summary, manifest].compactMap { $0 }
+  }
+
+  /// Takes the locks of all outputs that get a name, or none.
+  ///
+  /// - Throws: ``FileError/locked(path:)`` when another run writes one of them.
+  func locks() throws(FileError) -> [FileLock] {
+    var locks: [FileLock] = []
+    for path in allOutputs where path != "-" && !path.hasPrefix("/dev/") {
+      var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      let name = parts.removeLast()
+      let hidden = (parts + [".\(name).clincall.lock"]).joined(separator: "/")
+      do {
+        locks.append(try FileLock(path: hidden))
+      } catch .locked {
+        throw .locked(path: path)
+      } catch .cannotCreate(_, let errno) {
+        throw .cannotCreate(path: path, errno: errno)
+      }
     }
+    return locks
   }
 }
 

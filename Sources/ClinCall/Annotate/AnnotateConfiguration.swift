@@ -9,6 +9,10 @@ package struct AnnotateConfiguration: Sendable {
   package struct Output: Sendable {
     package let path: String
     package let type: OutputType
+    /// What a declared graph says for this output alone; nil where the run's own holds.
+    package var mode: Mode?
+    package var emit: EmitRule?
+    package var compressionLevel: Int?
 
     package init(path: String, type: OutputType) {
       self.path = path
@@ -19,6 +23,7 @@ package struct AnnotateConfiguration: Sendable {
   /// The rows of TSV.
   package enum Mode: String, Sendable, CaseIterable {
     case call
+    case gene
     case overlap
   }
 
@@ -38,6 +43,12 @@ package struct AnnotateConfiguration: Sendable {
   package var command = ""
   package var standardInputName = "stdin"
   package var compressionLevel = 6
+  /// Where malformed records go while the run goes on; nil ends the run at the first batch that has one.
+  package var rejects: String?
+  /// Machine-readable counts, times and ages; nil writes none.
+  package var summary: String?
+  /// SHA-256 of inputs, knowledge base and outputs, renamed into place last; nil writes none.
+  package var manifest: String?
   /// Decoded bytes of a chunk; the reports do not depend on it.
   package var chunkSize = 2 << 20
 

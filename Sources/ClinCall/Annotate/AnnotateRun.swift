@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Annotation
-import CallFiles
+package import CallFiles
 package import Calls
 import Files
 import Genome
@@ -14,85 +14,133 @@ package import StageGraph
 package struct AnnotateRun: Sendable {
   /// What a run that succeeded has to say.
   package struct Outcome: Sendable {
+    /// Behind filters each output has its own numbers of emitted calls; these are the first one's.
     package let counts: RecordCounts
     package let notes: [RunNote]
     package let meters: [Meter]
   }
 
-  private let configuration: AnnotateConfiguration
-  private let knowledgeBase: KnowledgeBase
+  let configuration: AnnotateConfiguration
+  let knowledgeBase: KnowledgeBase
+  /// The stages between reading and the outputs; nil for those of `annotate`.
+  private let declared: CallRoute?
+  private let check: @Sendable ([OpenedInput]) throws -> Void
 
-  package init(_ configuration: AnnotateConfiguration, knowledgeBase: KnowledgeBase) {
+  /// - Parameters:
+  ///   - route: the stages of a declared graph, whose leaves are the configuration's outputs.
+  ///   - check: what else must hold of the inputs, asked when their heads are read.
+  package init(
+    _ configuration: AnnotateConfiguration, knowledgeBase: KnowledgeBase, route: CallRoute? = nil,
+    check: @escaping @Sendable ([OpenedInput]) throws -> Void = { _ in }
+  ) {
+    self.check = check
     self.configuration = configuration
     self.knowledgeBase = knowledgeBase
+    declared = route
   }
 
   /// Reads every input to its verified end and publishes every output, or throws and publishes none.
   @concurrent
   package func run() async throws -> Outcome {
+    let start = ContinuousClock.now
     try configuration.check()
-    let (inputs, identities) = try openInputs()
+    let (inputs, identities) = try configuration.openInputs()
+    try check(inputs.map(\.opened))
     let build = try commonBuild(of: inputs)
-    let store = try knowledgeBase.dosage(for: build)
-    let emit = configuration.emit ?? .matched
-    let context = ReportContext(
-      provenance: provenance(inputs: inputs, emit: emit), build: build, store: store, emit: emit,
-      inputs: inputs.map { path, opened in opened.reportInput(named: sourceName(of: path)) })
-    let outputs = try configuration.outputs.map { output in
-      try OpenedOutput(output, context, configuration, inputs: identities)
+    let locks = try configuration.locks()
+    defer { withExtendedLifetime(locks) {} }
+    let route = declared ?? .annotate(outputs: configuration.outputs.count)
+    let contexts = try reportContexts(inputs, build: build, route: route)
+    let outputs = try configuration.outputs.indices.map { number in
+      try OpenedOutput(
+        configuration.outputs[number], contexts[number], configuration, inputs: identities)
     }
+    let rejects = try configuration.rejects.map { path in
+      try OpenedOutput(RejectsReport(contexts[0]), path: path, configuration, inputs: identities)
+    }
+    let summary = try openSideFile(configuration.summary, identities)
+    let manifest = try openSideFile(configuration.manifest, identities)
 
     let reading = Meter("read")
-    let annotating = Meter("annotate")
-    let reporting = Meter("report")
-    let annotator = DosageAnnotator(
-      store: store, emit: emit,
-      includesSmallVariants: configuration.outputs.contains { $0.type.isVCF })
-    let branches: [any Stage<AnnotatedBatch, Block>] = outputs.map(\.stage) + [CountStage()]
+    var builder = RouteBuilder(
+      annotator: annotator(contexts, route: route), samples: contexts[0].inputs.map(\.samples),
+      outputs: outputs, rules: declared.map { _ in contexts.map(\.emit) })
+    let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool).metered(by: reading)
-      .then(AnnotateStage(annotator: annotator).metered(by: annotating))
-      .then(Recycling(base: FanOut(branches).metered(by: reporting), pool: pool))
-    let tally = Tally()
-    var sink = FanIn<Block>(outputs.map { OutputSink(file: $0.file) } + [TallySink(tally: tally)])
-    for output in outputs { try output.writeHead() }
+    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil)
+      .metered(by: reading).then(ColumnStage())
+      .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
+    let tallies = outputs.map { _ in Tally() }
+    var sinks = route.outputs.flatMap { number -> [any Sink<Block>] in
+      [OutputSink(file: outputs[number].file), TallySink(tally: tallies[number])]
+    }
+    if let rejects { sinks.append(OutputSink(file: rejects.file)) }
+    var sink = FanIn<Block>(sinks)
+    let written = outputs + [rejects].compactMap { $0 }
+    for output in written { try output.writeHead() }
     try await Pipeline(InputSource(inputs), chain, workers: configuration.threads).run(into: &sink)
 
-    let counts = tally.total
-    guard counts.isBalanced else { throw InvariantFailure(counts: "\(counts)") }
-    for output in outputs { try output.writeTail(counts) }
-    // Every temporary is on disk before the first gets its name.
-    for output in outputs { try output.file.sync() }
-    for output in outputs { try output.file.publish() }
-    return Outcome(
-      counts: counts, notes: notes(inputs: inputs, counts: counts),
-      meters: [reading, annotating, reporting])
+    for (output, tally) in zip(outputs, tallies) {
+      guard tally.total.isBalanced else { throw InvariantFailure(counts: "\(tally.total)") }
+      try output.writeTail(tally.total)
+    }
+    let counts = tallies.first?.total ?? RecordCounts()
+    try rejects?.writeTail(counts)
+    let outcome = Outcome(
+      counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
+      meters: [reading] + builder.meters + [builder.reporting])
+    if let summary {
+      let text = RunSummary(
+        configuration, outcome, build: build.name, time: ContinuousClock.now - start,
+        knowledgeBase: knowledgeBase)
+      try summary.write(try text.encoded())
+    }
+    try publish(written.map(\.file) + [summary].compactMap { $0 }, manifest: manifest)
+    return outcome
   }
 
-  private func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
-    var inputs: [(path: String, opened: OpenedInput)] = []
-    var identities: [FileIdentity] = []
-    for path in configuration.inputs {
-      let file = try InputFile(path: path)
-      if file.isRegular { identities.append(file.identity) }
-      inputs.append((path, try open(file, path: path)))
-    }
-    return (inputs, identities)
+  /// Gives every file its name once all of them are on disk, the manifest last.
+  private func publish(_ files: [OutputFile], manifest: OutputFile?) throws {
+    for file in files { try file.sync() }
+    for file in files { try file.publish() }
+    guard let manifest else { return }
+    let text = try RunManifest(
+      inputs: configuration.inputs, outputs: files.map(\.path),
+      knowledgeBaseSHA256: knowledgeBase.sha256)
+    try manifest.write(try text.encoded())
+    try manifest.sync()
+    try manifest.publish()
   }
 
-  private func open(_ file: InputFile, path: String) throws(InputFailure) -> OpenedInput {
-    let chunks: ChunkReader
-    do {
-      chunks = try ChunkReader(file, decodedChunkSize: configuration.chunkSize)
-    } catch {
-      throw InputFailure(path: path, fault: .opening(.container(error)))
+  /// What each output's report is made with.
+  private func reportContexts(
+    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute
+  ) throws -> [ReportContext] {
+    let store = try knowledgeBase.dosage(for: build)
+    let genes = try knowledgeBase.genes(for: build)
+    let reportInputs = inputs.map { path, opened in
+      opened.reportInput(named: sourceName(of: path))
     }
-    let name = path == "-" ? configuration.standardInputName : path
-    do {
-      return try OpenedInput(chunks, name: name, options: configuration.reading)
-    } catch {
-      throw InputFailure(path: path, fault: .opening(error))
+    return configuration.outputs.indices.map { number in
+      let emit = configuration.outputs[number].emit ?? configuration.emit
+      return ReportContext(
+        provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
+        build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs)
     }
+  }
+
+  private func annotator(_ contexts: [ReportContext], route: CallRoute) -> DosageAnnotator {
+    DosageAnnotator(
+      store: contexts[0].store, emit: contexts[0].emit,
+      includesSmallVariants: configuration.outputs.contains(where: \.type.isVCF)
+        || contexts.contains(where: \.emit.needsSmallVariants) || route.needsSmallVariants,
+      genes: contexts[0].genes)
+  }
+
+  /// Opens a file beside the reports, so that one that cannot be written ends the run before it works.
+  private func openSideFile(_ path: String?, _ inputs: [FileIdentity]) throws -> OutputFile? {
+    guard let path else { return nil }
+    return try OutputFile(path: path, replacing: configuration.replaces, inputs: inputs)
   }
 
   private func commonBuild(of inputs: [(path: String, opened: OpenedInput)]) throws -> GenomeBuild {
@@ -111,54 +159,22 @@ package struct AnnotateRun: Sendable {
   func sourceName(of path: String) -> String {
     guard path != "-" else { return configuration.standardInputName }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count {
+    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count
+    {
       return String(name.dropLast(suffix.count))
     }
     return name
   }
 
-  private func provenance(inputs: [(path: String, opened: OpenedInput)], emit: EmitRule) -> Provenance {
-    var lines: [(key: String, value: String)] = []
-    if configuration.describesProgram {
-      lines.append(("version", ClinCallVersion.current))
-      lines.append(("command", configuration.command))
-    }
-    if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
-    for (path, opened) in inputs {
-      lines.append((
-        "input",
-        "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
-          + "\(opened.build.build.name) (\(opened.build.reason))"
-      ))
-    }
-    let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
-    lines.append(("kb_release", knowledgeBase.release + snapshot))
-    lines.append(("kb_sha256", knowledgeBase.sha256))
-    lines.append(("emit", "\(configuration.emit?.rawValue ?? "auto"): \(emit.explanation)"))
-    lines.append((
-      "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
-    ))
-    lines.append((
-      "overlap",
-      "every curated feature that shares at least one base; insertion points lie inside a feature"
-    ))
-    lines.append((
-      "min_size",
-      "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
-    ))
-    lines.append(("classification", "none: this version annotates and does not classify"))
-    lines.append(("sources", knowledgeBase.sourceLine))
-    lines.append((
-      "notice",
-      "ClinGen's curations are CC0; not for diagnostic use without review by a genetics professional"
-    ))
-    return Provenance(lines)
-  }
-
-  private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts) -> [RunNote] {
+  private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts)
+    -> [RunNote]
+  {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+    }
+    if counts.rejected > 0, let path = configuration.rejects {
+      notes.append(.rejected(counts.rejected, path: path))
     }
     if counts.blankLines > 0 { notes.append(.blankLines(counts.blankLines)) }
     if counts.calls == 0 { notes.append(.noCalls) }

@@ -2,6 +2,7 @@
 
 import Annotation
 import CallFiles
+import Genome
 import KnowledgeBase
 import Records
 import Reports
@@ -15,7 +16,21 @@ extension OpenedInput {
         ReportContext.VCFInput(
           header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs)
       },
-      usesChrPrefix: usesChrPrefix)
+      usesChrPrefix: usesChrPrefix, technique: detection.format.technique)
+  }
+}
+
+extension CallFormat {
+  /// What the calls of the format were made from; nil where it does not tell.
+  ///
+  /// VCF is the format of sequencing. BED is anything: labs write array exports and callers' output to
+  /// it alike, so its calls get no ISCN name rather than a wrong technique.
+  var technique: ISCNName.Technique? {
+    switch self {
+    case .vcf: .sequencing
+    case .bed: nil
+    case .penncnv: .array
+    }
   }
 }
 

@@ -18,8 +18,11 @@ struct OpenedOutput: Sendable {
     let report: any Report
     switch output.type {
     case .tsv, .tsvGz:
-      report =
-        configuration.mode == .overlap ? TSVOverlapReport(context) : TSVCallReport(context)
+      switch output.mode ?? configuration.mode {
+      case .call: report = TSVCallReport(context)
+      case .gene: report = TSVGeneReport(context)
+      case .overlap: report = TSVOverlapReport(context)
+      }
     case .ndjson, .ndjsonGz: report = JSONReport(context, isDocument: false)
     case .json: report = JSONReport(context, isDocument: true)
     case .vcf, .vcfGz:
@@ -29,10 +32,19 @@ struct OpenedOutput: Sendable {
         report = NewVCFReport(context)
       }
     }
-    let compressor =
-      output.type.isCompressed ? BGZFCompressor(level: configuration.compressionLevel) : nil
+    try self.init(
+      report, path: output.path, configuration, inputs: inputs,
+      compressor: output.type.isCompressed
+        ? BGZFCompressor(level: output.compressionLevel ?? configuration.compressionLevel) : nil)
+  }
+
+  /// An output of any report.
+  init(
+    _ report: any Report, path: String, _ configuration: AnnotateConfiguration,
+    inputs: [FileIdentity], compressor: BGZFCompressor? = nil
+  ) throws {
     stage = ReportStage(report: report, compressor: compressor)
-    file = try OutputFile(path: output.path, replacing: configuration.replaces, inputs: inputs)
+    file = try OutputFile(path: path, replacing: configuration.replaces, inputs: inputs)
   }
 
   func writeHead() throws {

@@ -21,7 +21,8 @@ package enum OutputType: String, Sendable, CaseIterable {
 
   /// The type that a path's suffix names; nil for a suffix that is none of ours.
   package init?(suffixOf path: String) {
-    let name = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? path
+    let name =
+      path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? path
     // The longest suffix first: `.vcf.gz` is no `.gz` of something else.
     let known = Self.allCases.sorted { $0.rawValue.count > $1.rawValue.count }
     guard let type = known.first(where: { name.hasSuffix(".\($0.rawValue)") }) else { return nil }

@@ -7,5 +7,9 @@ package enum RunNote: Sendable, Equatable {
   /// A statement of the input that speaks against the build it was read on.
   case buildDoubt(path: String, String, GenomeBuild)
   case blankLines(Int)
+  /// Records that could not be read and were left out because the user said so.
+  case rejected(Int, path: String)
   case noCalls
+  /// Genes of a filter's list that the knowledge base has no curation of.
+  case genesNotCurated(stage: String, [String])
 }

@@ -42,3 +42,11 @@ extension InvariantFailure: Explained {
 
   package var exitStatus: ExitStatus { .invariant }
 }
+
+extension PedFault: Explained {
+  package var sentence: String {
+    "\(path):\(line): fewer than 5 columns; a pedigree has family, sample, father, mother, sex, phenotype"
+  }
+
+  package var exitStatus: ExitStatus { .malformedInput }
+}

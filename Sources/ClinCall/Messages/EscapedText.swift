@@ -16,7 +16,8 @@ package struct EscapedText: CustomStringConvertible {
       case "\n": text += "\\n"
       case "\"": text += "\\\""
       case "\\": text += "\\\\"
-      case _ where character.properties.generalCategory == .control
+      case _
+      where character.properties.generalCategory == .control
         || character.properties.isBidiControl:
         text += "\\u{\(String(character.value, radix: 16))}"
       default: text.unicodeScalars.append(character)

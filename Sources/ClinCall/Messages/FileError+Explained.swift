@@ -10,7 +10,8 @@ extension FileError: Explained {
       "\(named(path)): cannot be opened (\(text(errno))); check its permissions"
     case .isDirectory(let path): "\(path): is a folder; give a file"
     case .notRegular(let path): "\(path): is no regular file; give a file"
-    case .read(let path, let errno): "\(named(path)): reading failed (\(text(errno))); check the disk"
+    case .read(let path, let errno):
+      "\(named(path)): reading failed (\(text(errno))); check the disk"
     case .write(let path, let errno):
       "\(path == "-" ? "standard output" : path): writing failed (\(text(errno))); "
         + "make room or write elsewhere, nothing was published"

@@ -18,6 +18,9 @@ extension InputFailure: Explained {
       return "\(name): no format fits; the file begins with \(shown); "
         + "if it is BED or VCF without its usual first lines, say so with -f"
     case .opening(.malformed(let record)): return record.sentence(in: name)
+    case .opening(.unknownSamples(let names)):
+      let shown = names.map { EscapedText($0).description }.joined(separator: ", ")
+      return "\(name): no sample is called \(shown); check -s and -S against the header"
     case .opening(.build(let fault)): return "\(name): \(fault.explanation)"
     case .malformed(let malformed):
       var lines = malformed.records.map { $0.sentence(in: name) }
@@ -79,14 +82,16 @@ extension FileKind {
     case .ole2: "this is an Excel file (.xls); export the calls as text"
     case .pdf: "this is a PDF; export the calls as text"
     case .html: "this is a web page, not a call file; a download probably failed"
-    case .bcf: "this is BCF, which this version does not read; use bcftools view FILE | clincall ..."
+    case .bcf:
+      "this is BCF, which this version does not read; use bcftools view FILE | clincall ..."
     case .bam: "this is BAM: alignments, not calls"
     case .cram: "this is CRAM: alignments, not calls"
     case .tabixIndex: "this is a tabix index; give the file it belongs to"
     case .csiIndex: "this is a CSI index; give the file it belongs to"
     case .utf16: "this is UTF-16 text; save it as UTF-8"
     case .utf32: "this is UTF-32 text; save it as UTF-8"
-    case .compressedTwice: "the file is compressed twice; decompress it once (gzip -dc FILE | clincall ...)"
+    case .compressedTwice:
+      "the file is compressed twice; decompress it once (gzip -dc FILE | clincall ...)"
     }
   }
 }

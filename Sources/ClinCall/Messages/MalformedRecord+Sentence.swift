@@ -19,7 +19,8 @@ extension MalformedRecord {
     case .tooFewColumns(let found, let needed, let hasSpaces):
       (
         "\(found) TAB-separated column\(found == 1 ? "" : "s") where \(needed) are needed",
-        hasSpaces ? "the columns are separated by spaces: replace them by TABs" : "complete the line"
+        hasSpaces
+          ? "the columns are separated by spaces: replace them by TABs" : "complete the line"
       )
     case .emptyCell(let name): ("\(name) is empty", "fill it in")
     case .nulByte: ("a NUL byte in text", "the file is damaged: export or transfer it again")
@@ -34,7 +35,10 @@ extension MalformedRecord {
       )
     case .coordinateTooLarge: ("a coordinate is larger than any contig", "check the line")
     case .endBeforeStart(let start, let end):
-      ("end \(grouped(end)) lies before start \(grouped(start))", "check the line; nothing is swapped")
+      (
+        "end \(grouped(end)) lies before start \(grouped(start))",
+        "check the line; nothing is swapped"
+      )
     case .beyondContig(let position, let length, let build, let fits):
       (
         "\(grouped(position)) lies beyond the end of the contig, which has \(grouped(length)) bases in "
@@ -63,7 +67,8 @@ extension MalformedRecord {
     case .badAlternate:
       ("ALT is neither bases, nor <SYMBOL>, nor a breakend", "check the line")
     case .badEnd: ("END is no whole number", "write digits only")
-    case .badLength: ("SVLEN is no whole number", "write digits only, negative for losses up to VCF 4.3")
+    case .badLength:
+      ("SVLEN is no whole number", "write digits only, negative for losses up to VCF 4.3")
     case .badGenotype(let alleles):
       ("GT is no genotype of \(alleles + 1) alleles", "write allele numbers joined by / or |")
     case .noType:
@@ -76,7 +81,12 @@ extension MalformedRecord {
         "unknown type of call",
         "write DEL, DUP, CNV, LOH, INS, INV or BND, or say --type loss or --type gain for all lines"
       )
-    case .headerRowInBody: ("a row of column names among the calls", "were two files put together?")
+    case .notPennCNV:
+      (
+        "the line is no PennCNV call",
+        "PennCNV writes chr1:100-200 numsnp=3 length=101 state2,cn=1 FILE startsnp=A endsnp=B"
+      )
+    case .badCopyNumber: ("the copy number is no number", "write 0, 1, 2, 3 or 4")
     }
   }
 }

@@ -26,14 +26,16 @@ struct ReadStage: Stage {
   private let inputs: [(path: String, opened: OpenedInput)]
   private let carry: Carry<[Place]>
   private let pool: BufferPool
+  private let skipsMalformed: Bool
 
   /// Room before the decoded bytes for a cut line: a longer one is moved into place the slow way.
   private static let room = 16 << 10
   static let longestLine = 16 << 20
 
-  init(_ inputs: [(path: String, opened: OpenedInput)], pool: BufferPool) {
+  init(_ inputs: [(path: String, opened: OpenedInput)], pool: BufferPool, skipsMalformed: Bool) {
     self.inputs = inputs
     self.pool = pool
+    self.skipsMalformed = skipsMalformed
     carry = Carry(
       inputs.map { input in
         Place(
@@ -99,11 +101,18 @@ struct ReadStage: Stage {
     }
     var calls = CallBatch(arena: arena, body: body, input: input)
     swap(&calls.calls, &buffers.calls)
-    do {
+    let rejected: [RejectedRecord]
+    do throws(MalformedRecords) {
       try checkText(arena.span, body, firstLine: first)
-      try opened.reader.read(&calls, firstLine: first)
+      rejected = opened.reader.read(&calls, firstLine: first)
+      if !rejected.isEmpty, !skipsMalformed { throw MalformedRecords(rejected.map(\.fault)) }
     } catch {
       throw InputFailure(path: path, fault: .malformed(error))
+    }
+    calls.rejected = rejected.map { record in
+      RejectedLine(
+        line: UInt32(record.fault.line), text: record.line,
+        reason: record.fault.sentence(in: path))
     }
     return calls
   }
@@ -129,7 +138,8 @@ struct ReadStage: Stage {
   {
     guard let place = bytes.firstIndex(of: 0, in: body) else { return }
     let line = firstLine + bytes.count(of: 0x0A, in: body.lowerBound..<place)
-    let start = bytes.lastIndex(of: 0x0A, in: body.lowerBound..<place).map { $0 + 1 } ?? body.lowerBound
+    let start =
+      bytes.lastIndex(of: 0x0A, in: body.lowerBound..<place).map { $0 + 1 } ?? body.lowerBound
     throw MalformedRecords([
       MalformedRecord(line: line, column: place - start + 1, fault: .nulByte)
     ])

@@ -38,3 +38,18 @@ struct CountStage: Stage {
     .counts(batch.calls.counts)
   }
 }
+
+/// The stages of a run and, behind what they give, the rejected records where they are kept.
+struct WithRejects: Stage {
+  let base: any Stage<AnnotatedBatch, [Block]>
+  let rejects: ReportStage?
+
+  func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> [Block] {
+    let shared = batch
+    var blocks = try await base.process(shared, at: sequence)
+    if let rejects { blocks.append(try await rejects.process(shared, at: sequence)) }
+    return blocks
+  }
+
+  func abandon(_ sequence: Int) { base.abandon(sequence) }
+}

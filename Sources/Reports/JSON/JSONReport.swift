@@ -11,14 +11,16 @@ import KnowledgeBase
 /// absent or null, never a guess.
 package struct JSONReport: Report {
   /// The version of the objects' shape, semver.
-  package static let schemaVersion = "0.1.0"
+  package static let schemaVersion = "0.2.0"
 
-  private let context: ReportContext
+  let context: ReportContext
+  let text: GeneText
   /// Whether the objects form one JSON document instead of a line each.
   private let isDocument: Bool
 
   package init(_ context: ReportContext, isDocument: Bool) {
     self.context = context
+    text = GeneText(context)
     self.isDocument = isDocument
   }
 
@@ -27,7 +29,12 @@ package struct JSONReport: Report {
     json.object { json in
       json.field("type", "header")
       json.field("schema_version", Self.schemaVersion)
-      for (key, value) in context.provenance.lines { json.field(key, value) }
+      let lines = context.provenance.lines
+      for (key, value) in lines where key != "input" { json.field(key, value) }
+      // A key may stand once in an object, and a run may have several inputs.
+      json.array("inputs") { json in
+        for (key, value) in lines where key == "input" { json.value(value.utf8) }
+      }
     }
     if !isDocument { json.lineBreak() }
     return json.bytes
@@ -43,6 +50,7 @@ package struct JSONReport: Report {
         json.field("not_carried", counts.notCarried)
         json.field("neutral", counts.neutral)
         json.field("rejected", counts.rejected)
+        json.field("filtered", counts.filtered)
         json.field("calls", counts.calls)
         json.field("emitted", counts.emitted)
         json.field("not_emitted", counts.notEmitted)
@@ -64,8 +72,10 @@ package struct JSONReport: Report {
       if isDocument { json.documentBreak() }
       json.object { json in
         json.field("type", "call")
-        appendCall(call, batch, scratch: &scratch, to: &json)
-        appendDosage(call, batch, hits, to: &json)
+        let genes = batch.genes[batch.genes(ofCall: index)]
+        appendCall(call, batch, genes, scratch: &scratch, to: &json)
+        appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
+        appendDosage(call, batch, hits, genes, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }
@@ -73,7 +83,8 @@ package struct JSONReport: Report {
   }
 
   private func appendCall(
-    _ call: Call, _ batch: AnnotatedBatch, scratch: inout [UInt8], to json: inout JSONWriter
+    _ call: Call, _ batch: AnnotatedBatch, _ genes: ArraySlice<GeneHit>, scratch: inout [UInt8],
+    to json: inout JSONWriter
   ) {
     let arena = batch.calls.arena
     let input = context.inputs[batch.calls.input]
@@ -92,6 +103,7 @@ package struct JSONReport: Report {
     var locus: [UInt8] = []
     call.appendLocus(in: arena, to: &locus)
     json.field("locus", bytes: locus)
+    appendNames(call, batch, input, to: &json)
     if let length = call.length(in: arena) { json.field("length", length) }
     json.field("call_type", call.type.word)
     for (key, number) in [
@@ -110,15 +122,28 @@ package struct JSONReport: Report {
     }
     if let caller = input.caller { json.field("caller", caller) }
     json.array("flags") { json in
-      for word in call.flagWords { json.value(word.utf8) }
+      for word in call.flagWords + text.flagWords(call, genes, arena: arena) {
+        json.value(word.utf8)
+      }
     }
   }
 
   private func appendDosage(
-    _ call: Call, _ batch: AnnotatedBatch, _ hits: Range<Int>, to json: inout JSONWriter
+    _ call: Call, _ batch: AnnotatedBatch, _ hits: Range<Int>, _ genes: ArraySlice<GeneHit>,
+    to json: inout JSONWriter
   ) {
     json.object("dosage") { json in
-      for (key, kind) in [("genes", FeatureKind.gene), ("regions", .region), ("recurrent", .recurrent)] {
+      json.array("genes") { json in
+        for hit in genes {
+          guard let number = hit.feature else { continue }
+          let feature = context.store.features[Int(number)]
+          json.object { json in
+            append(feature, call: call, to: &json)
+            json.field("relation", hit.relationWord(of: call, to: feature))
+          }
+        }
+      }
+      for (key, kind) in [("regions", FeatureKind.region), ("recurrent", .recurrent)] {
         json.array(key) { json in
           for hit in hits {
             let feature = context.store.features[Int(batch.hits[hit])]
@@ -152,7 +177,12 @@ package struct JSONReport: Report {
       json.field("reciprocal") { $0.append(millionths: overlap.reciprocal) }
       json.field("start_distance", Int(overlap.startDistance))
       json.field("end_distance", Int(overlap.endDistance))
-      json.field("relation", overlap.relation.word)
+      // A gene that only its transcript brings into the call shares nothing with ClinGen's interval.
+      if call.interval.touches(feature.interval) {
+        json.field("relation", overlap.relation.word)
+      } else {
+        json.field("relation", "none")
+      }
     }
   }
 
@@ -186,13 +216,15 @@ package struct JSONReport: Report {
     static func haploinsufficiency(_ feature: DosageFeature) -> Side {
       Side(
         key: "hi", score: feature.hi, last: feature.hiLast, lastDate: feature.hiLastDate,
-        text: feature.hiText, disease: feature.hiDisease, pmids: feature.hiPMIDs, from: feature.hiFrom)
+        text: feature.hiText, disease: feature.hiDisease, pmids: feature.hiPMIDs,
+        from: feature.hiFrom)
     }
 
     static func triplosensitivity(_ feature: DosageFeature) -> Side {
       Side(
         key: "ts", score: feature.ts, last: feature.tsLast, lastDate: feature.tsLastDate,
-        text: feature.tsText, disease: feature.tsDisease, pmids: feature.tsPMIDs, from: feature.tsFrom)
+        text: feature.tsText, disease: feature.tsDisease, pmids: feature.tsPMIDs,
+        from: feature.tsFrom)
     }
   }
 }

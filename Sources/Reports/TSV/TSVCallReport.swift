@@ -12,16 +12,24 @@ import KnowledgeBase
 /// and hold `.`.
 package struct TSVCallReport: Report {
   private let context: ReportContext
+  private let text: GeneText
 
-  package init(_ context: ReportContext) { self.context = context }
+  package init(_ context: ReportContext) {
+    self.context = context
+    text = GeneText(context)
+  }
 
   /// The `default` columns, in order.
   package static let columns = [
     "chrom", "start", "end", "call_id", "sample", "n_samples", "type", "copy_number",
-    "expected_copy_number", "length", "ref", "alt", "input_id", "locus", "cytoband", "iscn", "genes",
-    "protein_coding_genes", "hi_genes", "ts_genes", "dosage_regions", "gene_validity", "actionability",
-    "variant_assertion", "variant_criteria", "clinvar", "clinvar_cnv", "discrepancy", "population", "lab",
-    "cnv_score", "cnv_class", "cnv_evidence", "cnv_not_assessed", "cnv_score_range", "cnv_next", "flags",
+    "expected_copy_number", "length", "ref", "alt", "input_id", "locus", "cytoband", "iscn",
+    "genes",
+    "protein_coding_genes", "hi_genes", "ts_genes", "dosage_regions", "gene_validity",
+    "actionability",
+    "variant_assertion", "variant_criteria", "clinvar", "clinvar_cnv", "discrepancy", "population",
+    "lab",
+    "cnv_score", "cnv_class", "cnv_evidence", "cnv_not_assessed", "cnv_score_range", "cnv_next",
+    "flags",
     "filter", "caller", "source",
   ]
 
@@ -38,14 +46,15 @@ package struct TSVCallReport: Report {
       let call = batch.calls.calls[index]
       let hits = batch.hits(ofCall: index)
       guard context.emit.emits(call, hasHits: !hits.isEmpty) else { continue }
-      append(call, batch, hits: hits, scratch: &scratch, to: &buffer)
+      append(call, index, batch, hits: hits, scratch: &scratch, to: &buffer)
     }
   }
 
   private func append(
-    _ call: Call, _ batch: AnnotatedBatch, hits: Range<Int>, scratch: inout [UInt8],
+    _ call: Call, _ index: Int, _ batch: AnnotatedBatch, hits: Range<Int>, scratch: inout [UInt8],
     to buffer: inout [UInt8]
   ) {
+    let genes = batch.genes[batch.genes(ofCall: index)]
     let arena = batch.calls.arena
     let input = context.inputs[batch.calls.input]
     buffer.append(call.contigName, of: arena)
@@ -64,31 +73,42 @@ package struct TSVCallReport: Report {
     buffer.append(0x09)
     call.expectedCopyNumber.append(to: &buffer)
     buffer.append(0x09)
-    if let length = call.length(in: arena) { buffer.append(decimal: length) } else { buffer.append(0x2E) }
+    if let length = call.length(in: arena) {
+      buffer.append(decimal: length)
+    } else {
+      buffer.append(0x2E)
+    }
     for text in [call.ref, call.alt, call.inputID] {
       buffer.append(0x09)
       buffer.append(text, of: arena)
     }
     buffer.append(0x09)
     call.appendLocus(in: arena, to: &buffer)
-    // cytoband, iscn, genes, protein_coding_genes: no gene models in the knowledge base.
-    buffer.append(missing: 4)
     buffer.append(0x09)
-    appendGenes(call, batch, hits, \.hi, to: &buffer)
+    buffer.append(text.cytoband(of: call) ?? ".")
     buffer.append(0x09)
-    appendGenes(call, batch, hits, \.ts, to: &buffer)
+    buffer.append(text.iscn(of: call, input)?.text ?? ".")
+    buffer.append(0x09)
+    text.appendSymbols(genes, to: &buffer)
+    buffer.append(0x09)
+    text.appendCodingCount(batch.codingGenes[index], call, to: &buffer)
+    buffer.append(0x09)
+    text.appendCurated(genes, call, \.hi, to: &buffer)
+    buffer.append(0x09)
+    text.appendCurated(genes, call, \.ts, to: &buffer)
     buffer.append(0x09)
     appendRegions(call, batch, hits, to: &buffer)
     // gene_validity to cnv_next: no such curations in the knowledge base, no classification.
     buffer.append(missing: 15)
     buffer.append(0x09)
-    call.appendFlags(to: &buffer)
+    let flags = call.flagWords + text.flagWords(call, genes, arena: arena)
+    buffer.append(flags.isEmpty ? "." : flags.joined(separator: ";"))
     buffer.append(0x09)
     buffer.append(call.filter, of: arena)
     buffer.append(0x09)
-    buffer.append(input.caller ?? ".")
+    buffer.append(name: input.caller ?? "")
     buffer.append(0x09)
-    buffer.append(input.name)
+    buffer.append(name: input.name)
     buffer.append(0x3A)
     buffer.append(decimal: Int(call.line))
     buffer.append(0x0A)
@@ -114,25 +134,6 @@ package struct TSVCallReport: Report {
     buffer.append(decimal: call.carriers.count)
   }
 
-  /// `SYMBOL:score:relation` of every overlapped gene with a curation of this direction.
-  private func appendGenes(
-    _ call: Call, _ batch: AnnotatedBatch, _ hits: Range<Int>,
-    _ score: KeyPath<DosageFeature, DosageScore>, to buffer: inout [UInt8]
-  ) {
-    let before = buffer.count
-    for hit in hits {
-      let feature = context.store.features[Int(batch.hits[hit])]
-      guard feature.kind == .gene, feature[keyPath: score].isCurated else { continue }
-      if buffer.count > before { buffer.append(0x3B) }
-      context.store.append(feature.id, to: &buffer)
-      buffer.append(0x3A)
-      buffer.append(feature[keyPath: score].word)
-      buffer.append(0x3A)
-      buffer.append(Overlap(call: call.interval, feature: feature.interval).relation.word)
-    }
-    if buffer.count == before { buffer.append(0x2E) }
-  }
-
   /// `ISCA-id:HI:TS:relation` of every overlapped curated region.
   private func appendRegions(
     _ call: Call, _ batch: AnnotatedBatch, _ hits: Range<Int>, to buffer: inout [UInt8]
@@ -156,6 +157,15 @@ package struct TSVCallReport: Report {
 }
 
 extension [UInt8] {
+  /// Appends a name from a header or a folder, which may hold TABs and line breaks.
+  fileprivate mutating func append(name: String) {
+    if name.isEmpty {
+      append(0x2E)
+    } else {
+      append(contentsOf: name.utf8.map { $0 < 0x20 ? 0x20 : $0 })
+    }
+  }
+
   /// Appends `count` missing cells, each after its TAB.
   fileprivate mutating func append(missing count: Int) {
     for _ in 0..<count { append("\t.") }

@@ -47,23 +47,40 @@ struct AlleleAnnotation {
   ) {
     let call = batch.calls.calls[index]
     let before = buffer.count
+    guard key == .region else {
+      appendGenes(key, call, batch.genes[batch.genes(ofCall: index)], to: &buffer)
+      return
+    }
     for hit in batch.hits(ofCall: index) {
       let feature = store.features[Int(batch.hits[hit])]
-      let scores: [DosageScore]
-      switch (key, feature.kind) {
-      case (.haploinsufficiency, .gene) where feature.hi.isCurated: scores = [feature.hi]
-      case (.triplosensitivity, .gene) where feature.ts.isCurated: scores = [feature.ts]
-      case (.region, .region): scores = [feature.hi, feature.ts]
-      default: continue
-      }
+      guard feature.kind == .region else { continue }
       if buffer.count > before { buffer.append(0x26) }
       buffer.append(infoValue: store.string(feature.id).utf8)
-      for score in scores {
+      for word in [
+        feature.hi.word, feature.ts.word,
+        Overlap(call: call.interval, feature: feature.interval).relation.word,
+      ] {
         buffer.append(0x7C)
-        buffer.append(score.word)
+        buffer.append(word)
       }
-      buffer.append(0x7C)
-      buffer.append(Overlap(call: call.interval, feature: feature.interval).relation.word)
+    }
+  }
+
+  private func appendGenes(
+    _ key: VCFKey, _ call: Call, _ genes: ArraySlice<GeneHit>, to buffer: inout [UInt8]
+  ) {
+    let before = buffer.count
+    for hit in genes {
+      guard let number = hit.feature else { continue }
+      let feature = store.features[Int(number)]
+      let score = key == .haploinsufficiency ? feature.hi : feature.ts
+      guard score.isCurated else { continue }
+      if buffer.count > before { buffer.append(0x26) }
+      buffer.append(infoValue: store.string(feature.id).utf8)
+      for word in [score.word, hit.relationWord(of: call, to: feature)] {
+        buffer.append(0x7C)
+        buffer.append(word)
+      }
     }
   }
 }

@@ -78,7 +78,9 @@ package struct NewVCFReport: Report {
       } else {
         buffer.append("END=\(call.interval.end);SVLEN=\(call.interval.length)")
       }
-      if call.type == .loss || call.type == .gain || call.type == .cnv { buffer.append(";SVCLAIM=D") }
+      if call.type == .loss || call.type == .gain || call.type == .cnv {
+        buffer.append(";SVCLAIM=D")
+      }
       let before = buffer.count
       annotation.append(index..<index + 1, of: batch, alleles: 1, to: &buffer)
       if buffer.count > before { buffer.insert(0x3B, at: before) }

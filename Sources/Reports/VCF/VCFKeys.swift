@@ -22,9 +22,19 @@ enum VCFKey: String, CaseIterable {
     }
   }
 
+  /// A release has the name that `kb build --release` gave it.
+  private static func quoted(_ text: String) -> String {
+    var quoted = ""
+    for character in text {
+      if character == "\"" || character == "\\" { quoted.append("\\") }
+      quoted.append(character)
+    }
+    return quoted
+  }
+
   func headerLine(release: String) -> String {
     "##INFO=<ID=\(rawValue),Number=A,Type=String,Description=\"\(description)\","
-      + "Source=\"ClinGen\",Version=\"\(release)\">\n"
+      + "Source=\"ClinGen\",Version=\"\(Self.quoted(release))\">\n"
   }
 }
 

@@ -37,7 +37,7 @@ package struct VCFReport: Report {
     var buffer: [UInt8] = []
     let header = input.header
     for line in header[..<input.columnLineStart].split(separator: 0x0A) {
-      let isReplaced = replaced.contains { line.starts(with: "##INFO=<ID=\($0),".utf8) }
+      let isReplaced = replaced.contains { declares($0, line) }
       let isOld = !replaced.isEmpty && line.starts(with: "##clincall_".utf8)
       if isReplaced || isOld { continue }
       buffer.append(contentsOf: line)
@@ -49,6 +49,13 @@ package struct VCFReport: Report {
     context.provenance.append(to: &buffer)
     buffer.append(contentsOf: header[input.columnLineStart...])
     return buffer
+  }
+
+  /// Whether a header line declares the INFO key; ID need not come first.
+  private func declares(_ key: String, _ line: ArraySlice<UInt8>) -> Bool {
+    guard line.starts(with: "##INFO=<".utf8) else { return false }
+    let text = String(decoding: line.dropFirst(7), as: UTF8.self)
+    return ["<ID=\(key),", ",ID=\(key),", ",ID=\(key)>"].contains { text.contains($0) }
   }
 
   package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
@@ -77,10 +84,10 @@ package struct VCFReport: Report {
       let call = calls[index]
       var end = index + 1
       while end < calls.count, calls[end].lineText == call.lineText { end += 1 }
-      if batch.hits(ofCall: index).lowerBound < batch.hits(ofCall: end - 1).upperBound {
+      if batch.hasCuration(ofCalls: index..<end) {
         let info = call.info.range
         copy(to: info.lowerBound)
-        let isMissing = info.count == 1 && arena[info.lowerBound] == 0x2E
+        let isMissing = info.isEmpty || (info.count == 1 && arena[info.lowerBound] == 0x2E)
         if !isMissing { copy(to: info.upperBound) } else { copied = info.upperBound }
         let before = buffer.count
         annotation.append(
@@ -88,7 +95,7 @@ package struct VCFReport: Report {
         if buffer.count == before {
           // Recurrent intervals alone have no key.
           if isMissing { buffer.append(0x2E) }
-        } else if !isMissing {
+        } else if !isMissing, buffer[before - 1] != 0x3B {
           buffer.insert(0x3B, at: before)
         }
       }
@@ -111,6 +118,17 @@ package struct VCFReport: Report {
       }
     }
     return count
+  }
+}
+
+extension AnnotatedBatch {
+  /// Whether any of some neighbouring calls touches a curated feature.
+  fileprivate func hasCuration(ofCalls calls: Range<Int>) -> Bool {
+    hits(ofCall: calls.lowerBound).lowerBound < hits(ofCall: calls.upperBound - 1).upperBound
+      || genes[
+        genes(ofCall: calls.lowerBound).lowerBound..<genes(ofCall: calls.upperBound - 1).upperBound
+      ]
+      .contains { $0.feature != nil }
   }
 }
 

@@ -4,11 +4,9 @@ import Annotation
 import Calls
 import StageGraph
 
-/// Appends the columns of curations to a batch.
-struct AnnotateStage: Stage {
-  let annotator: DosageAnnotator
-
+/// Gives a batch the columns of curations, still empty: stages before the dosage stage have none to see.
+struct ColumnStage: Stage {
   func process(_ batch: consuming CallBatch, at sequence: Int) async throws -> AnnotatedBatch {
-    annotator.annotate(batch)
+    AnnotatedBatch(batch)
   }
 }

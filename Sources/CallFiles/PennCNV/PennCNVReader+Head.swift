@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+
+import HTS
+import Records
+
+extension PennCNVReader {
+  /// Decides on the layout and on the samples' names by the head of the file.
+  init(head: Span<UInt8>, expected: ExpectedCopies, samples: SampleSelection?) {
+    var layout = Layout.raw
+    var foldersByName: [[UInt8]: [UInt8]] = [:]
+    var keepsFolder = false
+    var position = head.startsWithByteOrderMark ? 3 : 0
+    var isFirst = true
+    while let newline = head.firstIndex(of: 0x0A, in: position..<head.count)
+      ?? Self.end(position, head)
+    {
+      let stop = newline > position && head[newline - 1] == 0x0D ? newline - 1 : newline
+      let line = position..<stop
+      position = newline + 1
+      var cells = PennCNVLine(head, in: line).map(PennCNVCells.init)
+      for columns in [8, 9] where cells == nil {
+        cells = PennCNVCells(head, in: line, columns: columns)
+        if cells != nil, isFirst { layout = .table(columns: columns) }
+      }
+      guard let cells else { continue }
+      isFirst = false
+      let full = head.sampleName(in: cells.sample, keepsFolder: true)
+      let short = head.sampleName(in: cells.sample, keepsFolder: false)
+      let folder = head.bytes(in: full.lowerBound..<short.lowerBound)
+      let known = foldersByName.updateValue(folder, forKey: head.bytes(in: short))
+      if let known, known != folder { keepsFolder = true }
+    }
+    self.init(layout: layout, expected: expected, samples: samples, keepsFolder: keepsFolder)
+  }
+
+  private static func end(_ position: Int, _ head: Span<UInt8>) -> Int? {
+    position < head.count ? head.count : nil
+  }
+}

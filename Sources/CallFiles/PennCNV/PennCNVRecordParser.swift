@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import HTS
+import Records
+
+/// Turns one PennCNV line after the other into calls; the mutable half of ``PennCNVReader``.
+struct PennCNVRecordParser: RecordParser {
+  private let reader: PennCNVReader
+  private var contigs: ContigColumn
+
+  var calls: [Call] = []
+  var carriers: [UInt32] = []
+  var details: [CallDetails] = []
+  var counts = RecordCounts()
+
+  init(_ reader: PennCNVReader) {
+    self.reader = reader
+    contigs = ContigColumn(build: reader.expected.build)
+  }
+
+  /// Log lines stand among the calls where standard output was redirected.
+  func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
+    bytes[line.lowerBound] == 0x23 || bytes.starts(with: "NOTICE:", in: line)
+      || bytes.starts(with: "WARNING:", in: line)
+  }
+
+  mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
+    throws(MalformedRecord)
+  {
+    let cells = try cells(bytes, line, number)
+    let first = try coordinate(bytes, line, cells.first, "start", number)
+    let last = try coordinate(bytes, line, cells.last, "end", number)
+    guard first > 0, first <= last else {
+      throw MalformedRecord(
+        line: number, column: cells.first.lowerBound - line.lowerBound + 1,
+        fault: .endBeforeStart(start: Int(first), end: Int(last)),
+        text: bytes.bytes(in: cells.first))
+    }
+    contigs.resolve(bytes, cells.contig)
+    do {
+      try contigs.check(end: last)
+    } catch {
+      throw MalformedRecord(
+        line: number, column: cells.last.lowerBound - line.lowerBound + 1, fault: error.fault,
+        text: bytes.bytes(in: cells.last))
+    }
+    let copyNumber = CopyNumber(bytes.extracting(cells.copyNumber))
+    guard copyNumber.isKnown else {
+      throw MalformedRecord(
+        line: number, column: cells.copyNumber.lowerBound - line.lowerBound + 1,
+        fault: .badCopyNumber, text: bytes.bytes(in: cells.copyNumber))
+    }
+    let sample = bytes.sampleName(in: cells.sample, keepsFolder: reader.keepsFolder)
+    let name = bytes.bytes(in: sample)
+    guard reader.samples?.includes(name) ?? true else {
+      counts.notCarried += 1
+      return
+    }
+    let interval = Interval(first: Position(first), last: Position(last))
+    let expected = reader.expected.copies(of: interval, on: contigs.contig, in: name)
+    let type = type(of: copyNumber, expected, isLOH: isLOH(bytes, cells, copyNumber))
+    guard type != .neutral else {
+      counts.neutral += 1
+      return
+    }
+    var call = Call(
+      contig: contigs.contig, contigName: ByteRange(cells.contig), interval: interval, type: type,
+      line: UInt32(number), lineText: ByteRange(line))
+    call.copyNumber = copyNumber
+    call.expectedCopyNumber = expected
+    call.sampleName = ByteRange(sample)
+    if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
+    var stated = CallDetails()
+    stated.probes = cells.probes.flatMap { try? bytes.wholeNumber(in: $0) }
+    if let confidence = cells.confidence, !bytes.isMissing(in: confidence) {
+      stated.confidence = ByteRange(confidence)
+    }
+    if !stated.isEmpty {
+      details.append(stated)
+      call.details = UInt32(details.count)
+    }
+    calls.append(call)
+    counts.calls += 1
+    counts.withCalls += 1
+  }
+
+  /// State 4; in the TAB forms every copy number of 2 on an autosome.
+  private func isLOH(_ bytes: Span<UInt8>, _ cells: PennCNVCells, _ copyNumber: CopyNumber) -> Bool
+  {
+    guard let state = cells.state else {
+      return copyNumber == CopyNumber(2) && contigs.contig.isAutosome
+    }
+    return state.count == 1 && bytes[state.lowerBound] == 0x34
+  }
+
+  /// On X and Y without sex only what is a loss or a gain for everybody has a direction.
+  private func type(of copyNumber: CopyNumber, _ expected: CopyNumber, isLOH: Bool) -> CallType {
+    if isLOH { return .loh }
+    if let direction = copyNumber.direction(from: expected) { return direction }
+    switch copyNumber.thousandths {
+    case 0 where contigs.contig != .y: return .loss
+    case 3000...: return .gain
+    default: return .cnv
+    }
+  }
+
+  private func coordinate(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ cell: Range<Int>, _ name: String, _ number: Int
+  ) throws(MalformedRecord) -> Int32 {
+    do {
+      return try bytes.wholeNumber(in: cell)
+    } catch {
+      throw MalformedRecord(
+        line: number, column: cell.lowerBound - line.lowerBound + 1,
+        fault: error == .tooLarge ? .coordinateTooLarge : .startNotNumber(name: name),
+        text: bytes.bytes(in: cell))
+    }
+  }
+
+  private func cells(_ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int)
+    throws(MalformedRecord) -> PennCNVCells
+  {
+    let cells =
+      switch reader.layout {
+      case .raw: PennCNVLine(bytes, in: line).map(PennCNVCells.init)
+      case .table(let columns): PennCNVCells(bytes, in: line, columns: columns)
+      }
+    guard let cells else {
+      throw MalformedRecord(
+        line: number, column: 0, fault: .notPennCNV, text: bytes.bytes(in: line.prefix(80)))
+    }
+    return cells
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+
+import CallFiles
+import Files
+import HTS
+
+extension AnnotateConfiguration {
+  /// Opens every input and decides on its format and build.
+  ///
+  /// - Returns: the inputs with their paths, and the identities of those that are regular files, which no
+  ///   output may be.
+  func openInputs() throws -> ([(path: String, opened: OpenedInput)], [FileIdentity]) {
+    var opened: [(path: String, opened: OpenedInput)] = []
+    var identities: [FileIdentity] = []
+    for path in inputs {
+      let file = try InputFile(path: path)
+      if file.isRegular { identities.append(file.identity) }
+      opened.append((path, try open(file, path: path)))
+    }
+    return (opened, identities)
+  }
+
+  private func open(_ file: InputFile, path: String) throws(InputFailure) -> OpenedInput {
+    let chunks: ChunkReader
+    do {
+      chunks = try ChunkReader(file, decodedChunkSize: chunkSize)
+    } catch {
+      throw InputFailure(path: path, fault: .opening(.container(error)))
+    }
+    do {
+      return try OpenedInput(
+        chunks, name: path == "-" ? standardInputName : path, options: reading)
+    } catch {
+      throw InputFailure(path: path, fault: .opening(error))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import CallFiles
+import Genome
+import KnowledgeBase
+import Reports
+
+extension AnnotateRun {
+  /// The header lines of an output's reports.
+  ///
+  /// - Parameters:
+  ///   - emit: the output's rule; nil is `auto`.
+  ///   - selection: what a declared graph left out before the output, in words.
+  func provenance(
+    inputs: [(path: String, opened: OpenedInput)], emit: EmitRule?, selection: String?
+  ) -> Provenance {
+    var lines: [(key: String, value: String)] = []
+    if configuration.describesProgram {
+      lines.append(("version", ClinCallVersion.current))
+      lines.append(("command", configuration.command))
+    }
+    if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
+    for (path, opened) in inputs {
+      lines.append(
+        (
+          "input",
+          "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
+            + "\(opened.build.build.name) (\(opened.build.reason))"
+        ))
+    }
+    let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
+    lines.append(("kb_release", knowledgeBase.release + snapshot))
+    lines.append(("kb_sha256", knowledgeBase.sha256))
+    lines.append(
+      ("emit", "\(emit?.rawValue ?? "auto"): \((emit ?? .matched).explanation)"))
+    if let selection { lines.append(("selection", selection)) }
+    lines.append(
+      (
+        "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
+      ))
+    lines.append(
+      (
+        "overlap",
+        "every curated feature that shares at least one base; insertion points lie inside a feature"
+      ))
+    lines.append(
+      (
+        "gene_context",
+        "by strand, of MANE Select, else MANE Plus Clinical, else the longest CDS; without a transcript "
+          + "model the relation by interval"
+      ))
+    lines.append(
+      (
+        "iscn",
+        "edition \(ISCNName.edition); arr for arrays, seq for VCF; none without technique, copy number and cytobands"
+      ))
+    lines.append(
+      (
+        "min_size",
+        "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
+      ))
+    lines.append(("classification", "none: this version annotates and does not classify"))
+    lines.append(("sources", knowledgeBase.sourceLine))
+    lines.append(
+      (
+        "notice",
+        "ClinGen's curations are CC0; not for diagnostic use without review by a genetics professional"
+      ))
+    return Provenance(lines)
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import CallFiles
+package import Calls
+import Files
+import HTS
+import StageGraph
+
+/// Reads an input to its verified end and lists every problem; writes nothing.
+package struct ValidateRun: Sendable {
+  /// What an input is, and everything that is wrong with it.
+  package struct Outcome: Sendable {
+    /// How format and build were decided, in words.
+    package let decisions: [String]
+    package let counts: RecordCounts
+    /// Sentences, in the order of the input.
+    package let problems: [String]
+    package let notes: [RunNote]
+  }
+
+  private let configuration: AnnotateConfiguration
+
+  /// - Parameter configuration: inputs and reading options; outputs are not looked at.
+  package init(_ configuration: AnnotateConfiguration) {
+    self.configuration = configuration
+  }
+
+  /// - Throws: an input that cannot be read at all, or not to its end.
+  @concurrent
+  package func run() async throws -> Outcome {
+    let (inputs, _) = try configuration.openInputs()
+    let stage = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true)
+      .then(ProblemStage())
+    var sink = ProblemSink()
+    try await Pipeline(InputSource(inputs), stage, workers: configuration.threads).run(into: &sink)
+    var notes: [RunNote] = inputs.flatMap { path, opened in
+      opened.build.doubts.map { RunNote.buildDoubt(path: path, $0, opened.build.build) }
+    }
+    if sink.counts.blankLines > 0 { notes.append(.blankLines(sink.counts.blankLines)) }
+    if sink.counts.calls == 0 { notes.append(.noCalls) }
+    return Outcome(
+      decisions: inputs.map { path, opened in
+        "\(path): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
+          + "\(opened.build.build) (\(opened.build.reason))"
+      }, counts: sink.counts, problems: sink.problems, notes: notes)
+  }
+}
+
+/// Takes counts and problems out of a batch.
+private struct ProblemStage: Stage {
+  func process(_ batch: consuming CallBatch, at sequence: Int) async throws -> Problems {
+    Problems(counts: batch.counts, sentences: batch.rejected.map(\.reason))
+  }
+}
+
+private struct Problems: Sendable {
+  let counts: RecordCounts
+  let sentences: [String]
+}
+
+private struct ProblemSink: Sink {
+  var counts = RecordCounts()
+  var problems: [String] = []
+
+  mutating func accept(_ batch: Problems) async throws {
+    counts += batch.counts
+    problems += batch.sentences
+  }
+
+  mutating func finish() async throws {}
+}

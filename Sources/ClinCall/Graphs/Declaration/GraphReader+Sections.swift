@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import CallFiles
+import Calls
+import Genome
+
+extension GraphReader {
+  mutating func readSource(_ name: GraphText, _ given: OptionReader) {
+    var options = given
+    defer { problems += options.problems }
+    options.allow(["uses", "path", "format", "build", "type", "name"])
+    let uses = options.text("uses", isNeeded: true)
+    if let uses, uses.text != "calls" {
+      options.note(.unknownKind(uses.text, .source, known: ["calls"]), at: uses.mark)
+    }
+    var source = GraphDeclaration.Source(name: name)
+    source.paths = options.texts("path", isNeeded: true)
+    source.reading.format = options.word("format", known: CallFormat.allCases.map(\.rawValue)) {
+      CallFormat(rawValue: $0)
+    }
+    source.reading.build = options.word("build", known: GenomeBuild.allCases.map(\.name)) {
+      GenomeBuild(name: $0)
+    }
+    source.reading.declaredType = options.word("type", known: ["loss", "gain"]) {
+      $0 == "loss" ? .loss : $0 == "gain" ? .gain : nil
+    }
+    source.standardInputName = options.text("name")?.text
+    declaration.sources.append(source)
+  }
+
+  mutating func readStage(_ name: GraphText, _ given: OptionReader) {
+    var options = given
+    defer { problems += options.problems }
+    let uses = options.text("uses", isNeeded: true)
+    let from = options.text("from", isNeeded: true)
+    let known = StageKind.keys.map(\.word)
+    guard let uses else { return }
+    guard let (word, keys) = StageKind.keys.first(where: { $0.word == uses.text }) else {
+      options.note(.unknownKind(uses.text, .stage, known: known), at: uses.mark)
+      return
+    }
+    options.allow(["uses", "from"] + keys)
+    let kind: StageKind
+    switch word {
+    case "dosage": kind = .dosage(kb: options.text("kb"))
+    case "genes": kind = .genes
+    case "filter": kind = .filter(Self.filter(&options))
+    case "region": kind = .region(Self.regions(&options))
+    case "sample": kind = .sample(options.texts("samples", isNeeded: true))
+    default: kind = .tee
+    }
+    guard let from else { return }
+    declaration.stages.append(.init(name: name, kind: kind, from: from))
+  }
+
+  private static func filter(_ options: inout OptionReader) -> FilterOptions {
+    var filter = FilterOptions()
+    let before = options.problems.count
+    for text in options.texts("types") {
+      let type = options.word(text, key: "types", known: CallType.allCases.map(\.word)) { word in
+        CallType.allCases.first { $0.word == word }
+      }
+      if let type { filter.types.append(type) }
+    }
+    filter.minimumSize = options.number("min_size", from: 1, to: Int(Int32.max))
+    filter.maximumSize = options.number("max_size", from: 1, to: Int(Int32.max))
+    switch options.node("genes") {
+    case .list: filter.genes = .symbols(options.list("genes"))
+    case .text: filter.genes = options.text("genes").map { .file($0) }
+    case .map(_, let mark): options.note(.wrongShape(key: "genes", expected: .list), at: mark)
+    case nil: break
+    }
+    let words = ["true", "false"]
+    filter.curatedOnly =
+      options.word("curated_only", known: words) { words.contains($0) ? $0 == "true" : nil }
+      ?? false
+    if let least = filter.minimumSize, let most = filter.maximumSize, least > most {
+      options.note(.sizesCrossed(least: least, most: most), at: options.mark(of: "max_size"))
+    }
+    let isGiven = ["types", "min_size", "max_size", "genes", "curated_only"].contains {
+      options.has($0)
+    }
+    if !isGiven, options.problems.count == before {
+      options.note(.emptyFilter, at: options.name.mark)
+    }
+    return filter
+  }
+
+  private static func regions(_ options: inout OptionReader) -> RegionOptions {
+    var regions = RegionOptions()
+    regions.file = options.text("file")
+    for text in options.texts("regions") where !text.isOpen {
+      if let region = Region(text.text) {
+        regions.written.append((text, region))
+      } else {
+        options.note(.badRegion(text.text), at: text.mark)
+      }
+    }
+    if !options.has("regions"), !options.has("file") {
+      options.note(.missingKey("regions", of: options.owner), at: options.name.mark)
+    }
+    return regions
+  }
+
+  mutating func readSink(_ name: GraphText, _ given: OptionReader) {
+    var options = given
+    defer { problems += options.problems }
+    options.allow(["uses", "from", "path", "mode", "emit", "compression"])
+    let uses = options.text("uses", isNeeded: true)
+    let from = options.text("from", isNeeded: true)
+    let path = options.text("path", isNeeded: true)
+    let modes = AnnotateConfiguration.Mode.allCases.map(\.rawValue)
+    let mode = options.word("mode", known: modes) { AnnotateConfiguration.Mode(rawValue: $0) }
+    let emit: EmitRule?? = options.word("emit", known: ["auto"] + EmitRule.allCases.map(\.rawValue))
+    {
+      $0 == "auto" ? .some(nil) : EmitRule(rawValue: $0).map { .some($0) }
+    }
+    let compression = options.number("compression", from: 0, to: 9)
+    guard let uses else { return }
+    let plain = OutputType.allCases.filter { !$0.isCompressed }
+    guard let type = plain.first(where: { $0.rawValue == uses.text }) else {
+      options.note(.unknownKind(uses.text, .sink, known: plain.map(\.rawValue)), at: uses.mark)
+      return
+    }
+    guard let from, let path else { return }
+    if mode != nil, !type.isTSV {
+      options.note(.onlyTable(key: "mode"), at: options.mark(of: "mode"))
+    }
+    let suffix = OutputType(suffixOf: path.text)
+    let isCompressed = compression.map { $0 > 0 } ?? (suffix?.isCompressed ?? false)
+    guard let written = isCompressed ? OutputType(rawValue: "\(type.rawValue).gz") : type else {
+      options.note(.neverCompressed(type.rawValue), at: options.mark(of: "compression"))
+      return
+    }
+    if path.text != "-", !path.isOpen, let suffix, suffix != written {
+      options.note(
+        .suffixDisagrees(path: path.text, suffix: suffix.rawValue, type: written.rawValue),
+        at: path.mark)
+    }
+    var sink = GraphDeclaration.Sink(name: name, from: from, path: path, type: written)
+    sink.mode = mode
+    sink.emit = emit ?? nil
+    sink.compressionLevel = compression
+    declaration.sinks.append(sink)
+  }
+}

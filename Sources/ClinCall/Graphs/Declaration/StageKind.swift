@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+/// What a stage does, with its options.
+enum StageKind: Sendable {
+  /// Appends ClinGen's dosage curations; `kb` is a folder other than the run's own.
+  case dosage(kb: GraphText?)
+  /// Appends the context of gene models, which no knowledge base holds yet.
+  case genes
+  /// Parts calls by what they are; its rest can feed another stage.
+  case filter(FilterOptions)
+  /// Keeps calls that overlap one of the regions.
+  case region(RegionOptions)
+  /// Keeps what the named samples carry.
+  case sample([GraphText])
+  /// Passes calls on unchanged, to several.
+  case tee
+
+  /// The words of `uses:`, each with the keys that such a stage takes beside `uses` and `from`.
+  static let keys: [(word: String, keys: [String])] = [
+    ("dosage", ["kb"]), ("genes", []),
+    ("filter", ["types", "min_size", "max_size", "genes", "curated_only"]),
+    ("region", ["regions", "file"]), ("sample", ["samples"]), ("tee", []),
+  ]
+
+  var word: String {
+    switch self {
+    case .dosage: "dosage"
+    case .genes: "genes"
+    case .filter: "filter"
+    case .region: "region"
+    case .sample: "sample"
+    case .tee: "tee"
+    }
+  }
+}

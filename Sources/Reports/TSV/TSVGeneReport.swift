@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+
+package import Annotation
+import Calls
+import Genome
+import KnowledgeBase
+
+/// TSV with one row per call and gene that it touches (`--mode gene`).
+///
+/// Calls in input order, genes by start. Coordinates of both are 0-based half-open. The genes are the
+/// gene models and those curated genes that no gene model is known for; `relation` is that to the gene's
+/// best transcript. A cell that asks for a transcript is `.` for a gene without one. Columns that no
+/// source of the knowledge base can fill are there and hold `.`.
+package struct TSVGeneReport: Report {
+  private let context: ReportContext
+  private let text: GeneText
+
+  package init(_ context: ReportContext) {
+    self.context = context
+    text = GeneText(context)
+  }
+
+  package static let columns = [
+    "chrom", "start", "end", "call_id", "type", "symbol", "hgnc_id", "transcript", "strand",
+    "gene_start", "gene_end", "relation", "exons_affected", "cds_bases_affected", "cds_fraction",
+    "frame", "hi_score", "ts_score", "pli", "loeuf", "phaplo", "ptriplo", "validity",
+    "actionability",
+  ]
+
+  package func head() -> [UInt8] {
+    var buffer: [UInt8] = []
+    context.provenance.append(to: &buffer)
+    buffer.append("#" + Self.columns.joined(separator: "\t") + "\n")
+    return buffer
+  }
+
+  package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
+    var scratch: [UInt8] = []
+    var front: [UInt8] = []
+    let arena = batch.calls.arena
+    for index in batch.calls.calls.indices {
+      let call = batch.calls.calls[index]
+      let genes = batch.genes(ofCall: index)
+      guard !genes.isEmpty,
+        context.emit.emits(call, hasHits: !batch.hits(ofCall: index).isEmpty)
+      else { continue }
+      // The call's own cells are the same in all its rows.
+      front.removeAll(keepingCapacity: true)
+      front.append(call.contigName, of: arena)
+      front.append(0x09)
+      front.append(decimal: call.interval.start)
+      front.append(0x09)
+      front.append(decimal: call.interval.end)
+      front.append(0x09)
+      CallID(call, in: arena, build: context.build, scratch: &scratch).append(to: &front)
+      front.append(0x09)
+      front.append(call.type.word)
+      for hit in batch.genes[genes] {
+        buffer.append(contentsOf: front)
+        append(hit, call, to: &buffer)
+      }
+    }
+  }
+
+  private func append(_ hit: GeneHit, _ call: Call, to buffer: inout [UInt8]) {
+    let lies = hit.context
+    let feature = hit.feature.map { context.store.features[Int($0)] }
+    buffer.append(0x09)
+    buffer.append(text.symbol(of: hit))
+    appendModel(hit, feature, to: &buffer)
+    buffer.append(0x09)
+    buffer.append(lies.word)
+    buffer.append(0x09)
+    lies.appendExons(to: &buffer)
+    if lies.codingLength > 0 {
+      buffer.append(0x09)
+      buffer.append(decimal: lies.codingBases)
+      buffer.append(0x09)
+      buffer.append(millionths: lies.codingFraction)
+    } else {
+      buffer.append("\t.\t.")
+    }
+    buffer.append(0x09)
+    buffer.append(lies.hasModel ? lies.frame(for: call.type).word : ".")
+    buffer.append(0x09)
+    buffer.append(feature?.hi.word ?? ".")
+    buffer.append(0x09)
+    buffer.append(feature?.ts.word ?? ".")
+    // pli to actionability: no such curations in the knowledge base.
+    buffer.append("\t.\t.\t.\t.\t.\t.\n")
+  }
+
+  /// `hgnc_id` to `gene_end`, each after its TAB.
+  private func appendModel(_ hit: GeneHit, _ feature: DosageFeature?, to buffer: inout [UInt8]) {
+    guard let number = hit.gene, let store = context.genes else {
+      buffer.append("\t.\t.\t.")
+      if let place = feature?.interval {
+        buffer.append("\t\(place.start)\t\(place.end)")
+      } else {
+        buffer.append("\t.\t.")
+      }
+      return
+    }
+    let gene = store.genes[Int(number)]
+    buffer.append(gene.hgncID == 0 ? "\t." : "\tHGNC:\(gene.hgncID)")
+    buffer.append(0x09)
+    if let transcript = hit.context.transcript {
+      store.append(store.transcripts[Int(transcript)].accession, to: &buffer)
+    } else {
+      buffer.append(0x2E)
+    }
+    buffer.append("\t\(gene.strand.sign)\t\(gene.interval.start)\t\(gene.interval.end)")
+  }
+}
