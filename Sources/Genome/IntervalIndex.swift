@@ -32,26 +32,34 @@ package struct IntervalIndex: Sendable {
     }
     // A counting sort: how many touch each bin, where each bin begins, then the numbers in order.
     var long: [UInt32] = []
-    var offsets: [UInt32] = [0]
+    var binCount = 0
     for (number, interval) in intervals.enumerated() {
       let touched = bins(interval)
       if touched.count > Int(Self.longestInBins) {
         long.append(UInt32(number))
-        continue
+      } else {
+        binCount = max(binCount, touched.upperBound + 1)
       }
-      let missing = touched.upperBound + 2 - offsets.count
-      if missing > 0 { offsets.append(contentsOf: repeatElement(0, count: missing)) }
-      for bin in touched { offsets[bin + 1] += 1 }
     }
-    for bin in 1..<max(1, offsets.count) { offsets[bin] += offsets[bin - 1] }
-    var entries = [UInt32](repeating: 0, count: Int(offsets.last ?? 0))
-    var next = offsets
-    for (number, interval) in intervals.enumerated() {
+    var offsets = [UInt32](repeating: 0, count: binCount + 1)
+    for interval in intervals {
       let touched = bins(interval)
       if touched.count > Int(Self.longestInBins) { continue }
+      for bin in touched { offsets[bin] += 1 }
+    }
+    // Now the end of each bin; filling from behind makes it the beginning.
+    var total: UInt32 = 0
+    for bin in 0...binCount {
+      total += offsets[bin]
+      offsets[bin] = total
+    }
+    var entries = [UInt32](repeating: 0, count: Int(total))
+    for number in intervals.indices.reversed() {
+      let touched = bins(intervals[number])
+      if touched.count > Int(Self.longestInBins) { continue }
       for bin in touched {
-        entries[Int(next[bin])] = UInt32(number)
-        next[bin] += 1
+        offsets[bin] -= 1
+        entries[Int(offsets[bin])] = UInt32(number)
       }
     }
     self.offsets = offsets

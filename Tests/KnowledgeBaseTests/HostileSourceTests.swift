@@ -10,6 +10,9 @@ struct HostileSourceTests {
     ("genes.GRCh38.tsv", .dosageGenes), ("genes.GRCh37.tsv", .dosageGenes),
     ("haploinsufficiency.GRCh38.2026-04-25.bed", .dosageGenes),
     ("regions.GRCh38.tsv", .dosageRegions), ("recurrent_V2.1-hg38.bed", .recurrent),
+    ("../genes/refseq.GRCh38.gff3", .genes), ("../genes/gencode.GRCh37.gtf", .genes),
+    ("../genes/refGene.hg38.txt", .genes), ("../genes/hgnc.txt", .hgnc),
+    ("../genes/cytoBand.hg38.txt", .cytobands),
   ]
 
   /// A small generator with a fixed start, so that a failure comes again.

@@ -4,8 +4,8 @@ package import Genome
 
 /// The dosage curations of one build, opened: features by number, found by interval.
 ///
-/// A feature number is an index into ``features``. Opening checks the whole file (about 1 MB) and reads
-/// the columns once; texts stay in the mapped heap and are fetched by ``StringID``.
+/// A feature number is an index into ``features``. Opening reads the columns once; texts stay in the
+/// mapped heap and are fetched by ``StringID``.
 package final class DosageStore: Sendable {
   package let build: GenomeBuild
   /// Those with coordinates in this build, by contig, start, end, kind, id.

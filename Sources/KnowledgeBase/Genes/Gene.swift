@@ -7,6 +7,7 @@ package struct Gene: Sendable, Hashable {
   package let contig: Contig
   /// 0-based half-open; the gene line of its source, else the span of its transcripts.
   package let interval: Interval
+  /// Forward also where no source says, as for some genes without transcripts.
   package let strand: Strand
   package let isProteinCoding: Bool
   package let symbol: StringID

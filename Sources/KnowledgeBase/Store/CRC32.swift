@@ -2,8 +2,8 @@
 
 /// The CRC-32 of gzip and PNG (polynomial 0xEDB88320), one byte at a time.
 ///
-/// The C libraries that have a faster one belong to the module HTS, which a knowledge base does not
-/// need; at 1 MB this costs a few milliseconds.
+/// Slow and seldom needed: the manifest's digest proves a store, and checksums are only taken where it
+/// does not, to name the damaged section.
 struct CRC32 {
   private static let table: [UInt32] = (0..<256).map { byte in
     var value = UInt32(byte)

@@ -78,7 +78,9 @@ enum StoreReader {
     guard offsets.count >= 2 else {
       throw .badSection(file: file, section: StoreSection.stringOffsets.title)
     }
-    for (row, offset) in bytes.column(offsets, of: UInt32.self).enumerated() {
+    let column = StoreColumn<UInt32>(offsets)
+    for row in 0..<column.count {
+      let offset = column.value(row, bytes)
       guard offset >= last, row > 1 || offset == 0, Int(offset) <= directory[.strings].count else {
         throw .badValue(file: file, section: StoreSection.stringOffsets.title, row: row)
       }
