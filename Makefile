@@ -6,6 +6,7 @@
 #   make install   PREFIX=/usr/local
 #   make format    rewrites the sources in the house style
 #   make lint      style and warnings as errors
+#   make bench     INPUT=FILE times annotate beside bgzip -dc on a BGZF file
 #   make tables    makes the snapshot's text tables anew from a knowledge base: KB=FOLDER
 #   make clean     removes build results and the compiled snapshot
 
@@ -16,7 +17,9 @@ TABLES = Sources/CSnapshot/tables
 SNAPSHOT = Sources/CSnapshot/snapshot.kb
 STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*/*.swift)
 
-.PHONY: all build demo test install format lint tables clean system test-tools
+INPUT ?= calls.vcf.gz
+
+.PHONY: bench all build demo test install format lint tables clean system test-tools
 all: build
 
 # Debian packages the build needs; the check is a header and costs nothing when they are there.
@@ -43,7 +46,7 @@ $(SNAPSHOT)/manifest.json: $(wildcard $(TABLES)/*.tsv) $(STORE_SOURCES) | system
 
 demo: build
 	@echo "\n== one row a call: clincall annotate -g GRCh38 testdata/bed/array.bed"
-	@$(CLINCALL) annotate -g GRCh38 testdata/bed/array.bed | grep -v '^##' | cut -f 1-3,7,14,19-21
+	@$(CLINCALL) annotate -g GRCh38 testdata/bed/array.bed | grep -v '^##' | cut -f 1-3,7,15,18,19,21
 	@echo "\n== every overlap: clincall annotate --mode overlap testdata/vcf/germline.vcf"
 	@$(CLINCALL) annotate --mode overlap testdata/vcf/germline.vcf | grep -v '^##' | cut -f 1-3,5-8,11-14,17
 	@echo "\n== the annotated VCF: clincall annotate -O vcf testdata/vcf/germline.vcf"
@@ -64,6 +67,16 @@ format:
 lint: system
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors
+
+# In turn, five times each, so that noise of the machine meets all of them.
+bench: build test-tools
+	@for round in 1 2 3 4 5; do \
+	  for line in "bgzip -dc $(INPUT)" "$(CLINCALL) annotate -@ 1 $(INPUT)" \
+	    "$(CLINCALL) annotate -@ 2 $(INPUT)" "$(CLINCALL) annotate -@ 2 -O vcf $(INPUT)"; do \
+	    start=$$(date +%s%N); $$line >/dev/null || exit 1; end=$$(date +%s%N); \
+	    echo "$$(( (end - start) / 1000000 )) ms  $$line"; \
+	  done; \
+	done | sort -k 3
 
 tables:
 	$(CLINCALL) kb export -k "$(KB)" -o $(TABLES)
