@@ -28,7 +28,7 @@ system:
 
 # What the tests judge ClinCall by.
 test-tools: system
-	@sh .ci/install-packages bcftools bedtools tabix
+	@sh .ci/install-packages bcftools bedtools tabix graphviz
 
 build: $(SNAPSHOT)/manifest.json
 	$(SWIFT) build -c release --product clincall

@@ -24,4 +24,13 @@ struct Errno: Error, Equatable {
     // Sound: one entry is passed and one is announced; it outlives the call.
     _ = try retrying { unsafe poll(&entry, 1, -1) }
   }
+
+  /// Whether a descriptor takes part again within a time; an end or an error counts as ready.
+  static func isReady(for events: Int32, on descriptor: Int32, milliseconds: Int32) throws(Errno)
+    -> Bool
+  {
+    var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    // Sound: one entry is passed and one is announced; it outlives the call.
+    return try retrying { unsafe poll(&entry, 1, milliseconds) } > 0
+  }
 }

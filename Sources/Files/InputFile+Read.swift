@@ -50,6 +50,7 @@ extension InputFile {
     _ buffer: UnsafeMutableRawBufferPointer, at position: Int64?
   ) throws(FileError) -> Int {
     while true {
+      if position == nil { try waitForInput() }
       do throws(Errno) {
         return try Errno.retrying {
           // Sound: base and count belong to one live buffer.
@@ -69,6 +70,18 @@ extension InputFile {
       } catch {
         throw .read(path: path, errno: error.code)
       }
+    }
+  }
+
+  /// Waits until a stream has something to read, or until the run it is read for has ended: a producer
+  /// that goes quiet must not hold up the message about what it wrote before.
+  private func waitForInput() throws(FileError) {
+    do throws(Errno) {
+      while try !Errno.isReady(for: POLLIN, on: descriptor, milliseconds: 100) {
+        if Task.isCancelled { throw Errno(code: ECANCELED) }
+      }
+    } catch {
+      throw .read(path: path, errno: error.code)
     }
   }
 

@@ -4,8 +4,6 @@ import Annotation
 import ArgumentParser
 import Calls
 import ClinCall
-import Files
-import FoundationEssentials
 
 /// `clincall annotate`: flags become a configuration, the outcome becomes messages.
 struct AnnotateCommand: AsyncParsableCommand {
@@ -42,11 +40,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
-  @Option(
-    name: [.customShort("@"), .long],
-    help: ArgumentHelp(
-      "Threads (default: all cores); the output does not depend on it.", valueName: "N"))
-  var threads: Int?
+  @OptionGroup var options: RunOptionGroup
 
   @Option(help: ArgumentHelp("Compression level of .gz outputs, 1 to 9.", valueName: "LEVEL"))
   var compressionLevel: Int = 6
@@ -67,18 +61,6 @@ struct AnnotateCommand: AsyncParsableCommand {
       valueName: "FILE"))
   var manifest: String?
 
-  @Flag(help: "Replace existing output files, and INFO keys of an earlier annotation.")
-  var force = false
-
-  @Flag(help: "Leave out the version and command lines, for byte comparison.")
-  var noVersion = false
-
-  @Flag(name: .shortAndLong, help: "Print no warnings.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Print counts and times of the stages.")
-  var verbose = false
-
   enum Emit: String, ExpressibleByArgument, CaseIterable {
     case auto, all, curated, matched
   }
@@ -92,9 +74,6 @@ struct AnnotateCommand: AsyncParsableCommand {
       throw ValidationError(
         "--on-error skip and --rejects FILE go together: nothing is left out silently")
     }
-    if let threads, threads < 1 {
-      throw ValidationError("-@ \(threads): at least one thread is needed")
-    }
     if !(1...9).contains(compressionLevel) {
       throw ValidationError("--compression-level \(compressionLevel): write 1 to 9")
     }
@@ -104,11 +83,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     try await reportingFailure {
       let configuration = try annotateConfiguration()
       let run = AnnotateRun(configuration, knowledgeBase: try knowledgeBase.open())
-      let outcome = try await run.run()
-      if !quiet {
-        for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
-      }
-      if verbose { StandardError.write(outcome.summary) }
+      options.report(try await run.run())
     }
   }
 
@@ -124,10 +99,10 @@ struct AnnotateCommand: AsyncParsableCommand {
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest
-    configuration.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    configuration.replaces = force
-    configuration.describesProgram = !noVersion
-    configuration.command = CommandLine.arguments.joined(separator: " ")
+    configuration.threads = options.threads
+    configuration.replaces = options.force
+    configuration.describesProgram = !options.noVersion
+    configuration.command = options.command
     configuration.standardInputName = reading.stdinName
     configuration.compressionLevel = compressionLevel
     return configuration

@@ -34,6 +34,6 @@ struct Clincall: AsyncParsableCommand {
 
   func run() throws {
     guard versionOnly else { throw CleanExit.helpRequest(self) }
-    print(ClinCallVersion.current)
+    try reportingFailure { try StandardOutput.write("\(ClinCallVersion.current)\n") }
   }
 }

@@ -3,7 +3,6 @@
 import ArgumentParser
 import CallFiles
 import ClinCall
-import Files
 
 /// `clincall formats`: what can be read, and by what it is recognised.
 struct FormatsCommand: ParsableCommand {
@@ -25,9 +24,7 @@ struct FormatsCommand: ParsableCommand {
 
           """
       }
-      let output = try OutputFile(path: "-", replacing: false)
-      try output.write(Array(text.utf8))
-      try output.sync()
+      try StandardOutput.write(text)
     }
   }
 }

@@ -30,7 +30,8 @@ struct GraphCommand: ParsableCommand {
     try reportingFailure {
       let declaration = try GraphDeclaration.read(
         pipeline, settings: settings.settings, isRun: false)
-      print(GraphDrawing(declaration, workers: threads).drawn(as: outputType), terminator: "")
+      try StandardOutput.write(
+        GraphDrawing(declaration, workers: threads).drawn(as: outputType))
     }
   }
 }

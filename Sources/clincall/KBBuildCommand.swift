@@ -67,7 +67,7 @@ struct KBBuildCommand: ParsableCommand {
         genes: genes.map { try SourceArgument($0) }, hgnc: hgnc.map { try SourceArgument($0) },
         cytobands: cytobands.map { try SourceArgument($0) }, release: release)
       try compilation.write(folder: output)
-      print(KnowledgeBase.compiled(compilation).infoText, terminator: "")
+      try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
     }
   }
 }

@@ -24,7 +24,7 @@ struct KBInfoCommand: ParsableCommand {
       let opened = try knowledgeBase.open()
       // A store that cannot be opened must not be described as if it could.
       try opened.verify()
-      print(outputType == .text ? opened.infoText : opened.infoJSON, terminator: "")
+      try StandardOutput.write(outputType == .text ? opened.infoText : opened.infoJSON)
     }
   }
 }

@@ -2,8 +2,6 @@
 
 import ArgumentParser
 import ClinCall
-import Files
-import FoundationEssentials
 import Glibc
 import KnowledgeBase
 
@@ -24,49 +22,24 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
-  @Option(
-    name: [.customShort("@"), .long],
-    help: ArgumentHelp(
-      "Threads (default: all cores); the output does not depend on it.", valueName: "N"))
-  var threads: Int?
-
-  @Flag(help: "Replace existing output files, and INFO keys of an earlier annotation.")
-  var force = false
-
-  @Flag(help: "Leave out the version and command lines, for byte comparison.")
-  var noVersion = false
-
-  @Flag(name: .shortAndLong, help: "Print no warnings.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Print counts and times of the stages.")
-  var verbose = false
-
-  func validate() throws {
-    if let threads, threads < 1 {
-      throw ValidationError("-@ \(threads): at least one thread is needed")
-    }
-  }
+  @OptionGroup var options: RunOptionGroup
 
   func run() async throws {
     try await reportingFailure {
       let declaration = try GraphDeclaration.read(
         pipeline, settings: settings.settings, isRun: true)
-      var options = GraphRun.Options()
-      options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-      options.replaces = force
-      options.describesProgram = !noVersion
-      options.command = CommandLine.arguments.joined(separator: " ")
-      let run = try GraphRun(declaration, options: options)
+      var settings = GraphRun.Options()
+      settings.threads = options.threads
+      settings.replaces = options.force
+      settings.describesProgram = !options.noVersion
+      settings.command = options.command
+      let run = try GraphRun(declaration, options: settings)
       if run.readsStandardInput && isatty(STDIN_FILENO) == 1 {
         throw ConfigurationFault.terminalInput
       }
-      let outcome = try await run.run(
-        knowledgeBase: try knowledgeBase.open(declared: run.knowledgeBaseFolder))
-      if !quiet {
-        for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
-      }
-      if verbose { StandardError.write(outcome.summary) }
+      options.report(
+        try await run.run(
+          knowledgeBase: try knowledgeBase.open(declared: run.knowledgeBaseFolder)))
     }
   }
 }

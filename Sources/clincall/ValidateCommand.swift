@@ -24,9 +24,7 @@ struct ValidateCommand: AsyncParsableCommand {
       configuration.threads = ProcessInfo.processInfo.activeProcessorCount
       let outcome = try await ValidateRun(configuration).run()
       let lines = outcome.decisions + outcome.problems + [outcome.summary]
-      let output = try OutputFile(path: "-", replacing: false)
-      try output.write(Array((lines.joined(separator: "\n") + "\n").utf8))
-      try output.sync()
+      try StandardOutput.write(lines.joined(separator: "\n") + "\n")
       for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
       if !outcome.problems.isEmpty { throw ExitCode(ExitStatus.malformedInput.rawValue) }
     }

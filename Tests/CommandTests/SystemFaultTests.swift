@@ -88,4 +88,19 @@ struct SystemFaultTests {
     #expect(result.text == "\(status)\n")
     #expect(folder.names == ["pipe"])
   }
+
+  @Test func `a malformed line is told at once though the pipe stays open`() throws {
+    let folder = try TemporaryFolder()
+    let lines = String(repeating: "chr1\t5x\t300\tDEL\n", count: 300_000)
+    let bad = try folder.write(lines, to: "bad.bed")
+    let pipe = folder.file("pipe")
+    let result = try Program.shell(
+      "mkfifo '\(pipe)'; ( { cat '\(bad)'; exec sleep 30; } > '\(pipe)' ) & writer=$!; "
+        + "start=$(date +%s); $clincall annotate -g 38 -f bed - -o /dev/null < '\(pipe)'; "
+        + "echo \"$? $(( $(date +%s) - start ))\"; kill $writer 2>/dev/null; exit 0")
+    #expect(result.errors.contains("start is no whole number"))
+    let words = result.text.split { $0 == " " || $0 == "\n" }
+    #expect(words.first == "65")
+    #expect((words.last.flatMap { Int($0) } ?? 99) < 10)
+  }
 }

@@ -33,12 +33,7 @@ package struct TSVCallReport: Report {
     "filter", "caller", "source",
   ]
 
-  package func head() -> [UInt8] {
-    var buffer: [UInt8] = []
-    context.provenance.append(to: &buffer)
-    buffer.append("#" + Self.columns.joined(separator: "\t") + "\n")
-    return buffer
-  }
+  package func head() -> [UInt8] { context.tableHead(Self.columns) }
 
   package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
     var scratch: [UInt8] = []
@@ -57,14 +52,7 @@ package struct TSVCallReport: Report {
     let genes = batch.genes[batch.genes(ofCall: index)]
     let arena = batch.calls.arena
     let input = context.inputs[batch.calls.input]
-    buffer.append(call.contigName, of: arena)
-    buffer.append(0x09)
-    buffer.append(decimal: call.interval.start)
-    buffer.append(0x09)
-    buffer.append(decimal: call.interval.end)
-    buffer.append(0x09)
-    CallID(call, in: arena, build: context.build, scratch: &scratch).append(to: &buffer)
-    buffer.append(0x09)
+    context.appendPlace(of: call, in: arena, scratch: &scratch, to: &buffer)
     appendSamples(call, batch, input, to: &buffer)
     buffer.append(0x09)
     buffer.append(call.type.word)

@@ -27,12 +27,7 @@ package struct TSVGeneReport: Report {
     "actionability",
   ]
 
-  package func head() -> [UInt8] {
-    var buffer: [UInt8] = []
-    context.provenance.append(to: &buffer)
-    buffer.append("#" + Self.columns.joined(separator: "\t") + "\n")
-    return buffer
-  }
+  package func head() -> [UInt8] { context.tableHead(Self.columns) }
 
   package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
     var scratch: [UInt8] = []
@@ -46,14 +41,7 @@ package struct TSVGeneReport: Report {
       else { continue }
       // The call's own cells are the same in all its rows.
       front.removeAll(keepingCapacity: true)
-      front.append(call.contigName, of: arena)
-      front.append(0x09)
-      front.append(decimal: call.interval.start)
-      front.append(0x09)
-      front.append(decimal: call.interval.end)
-      front.append(0x09)
-      CallID(call, in: arena, build: context.build, scratch: &scratch).append(to: &front)
-      front.append(0x09)
+      context.appendPlace(of: call, in: arena, scratch: &scratch, to: &front)
       front.append(call.type.word)
       for hit in batch.genes[genes] {
         buffer.append(contentsOf: front)

@@ -20,12 +20,7 @@ package struct TSVOverlapReport: Report {
     "feature_fraction", "reciprocal", "relation",
   ]
 
-  package func head() -> [UInt8] {
-    var buffer: [UInt8] = []
-    context.provenance.append(to: &buffer)
-    buffer.append("#" + Self.columns.joined(separator: "\t") + "\n")
-    return buffer
-  }
+  package func head() -> [UInt8] { context.tableHead(Self.columns) }
 
   package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
     var scratch: [UInt8] = []
@@ -39,14 +34,7 @@ package struct TSVOverlapReport: Report {
       }
       // The call's own cells are the same in all its rows.
       front.removeAll(keepingCapacity: true)
-      front.append(call.contigName, of: arena)
-      front.append(0x09)
-      front.append(decimal: call.interval.start)
-      front.append(0x09)
-      front.append(decimal: call.interval.end)
-      front.append(0x09)
-      CallID(call, in: arena, build: context.build, scratch: &scratch).append(to: &front)
-      front.append(0x09)
+      context.appendPlace(of: call, in: arena, scratch: &scratch, to: &front)
       front.append(call.type.word)
       front.append(0x09)
       for hit in hits {
