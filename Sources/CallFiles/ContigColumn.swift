@@ -10,6 +10,8 @@ struct ContigColumn {
   private let assembly: Assembly
   private var lastName: [UInt8] = []
   private(set) var contig = Contig.other
+  /// Whether the name is one that VCF allows: no blank, and no angle bracket without its other half.
+  private(set) var isName = true
 
   init(build: GenomeBuild) {
     self.build = build
@@ -24,6 +26,8 @@ struct ContigColumn {
     if bytes.matches(lastName, in: cell) { return }
     lastName = bytes.bytes(in: cell)
     contig = ContigName(lastName.span).contig
+    isName =
+      !lastName.contains(0x20) && (lastName.first == 0x3C) == (lastName.last == 0x3E)
   }
 
   /// Throws when an interval that ends at the 1-based `end` does not fit on the contig.

@@ -40,6 +40,7 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case duplicateSample
     case columnCount(found: Int, expected: Int)
     case headerInBody
+    case badContigName
     case badReference
     case badAlternate
     case badEnd

@@ -71,6 +71,10 @@ struct VCFRecordParser: RecordParser {
     }
     let cells = try split(bytes, line, number)
     contigs.resolve(bytes, cells.contig)
+    guard contigs.isName else {
+      throw MalformedRecord(
+        line: number, column: 1, fault: .badContigName, text: bytes.bytes(in: cells.contig))
+    }
     let position = try position(bytes, cells, number)
     if let filters, !passes(filters, bytes, cells.filter) {
       counts.filtered += 1

@@ -63,6 +63,8 @@ extension MalformedRecord {
       )
     case .headerInBody:
       ("a header line among the records", "were two files put together? use bcftools concat")
+    case .badContigName:
+      ("CHROM is no contig name", "write it without blanks, as in the ##contig lines")
     case .badReference: ("REF is no sequence of bases", "write A, C, G, T or N")
     case .badAlternate:
       ("ALT is neither bases, nor <SYMBOL>, nor a breakend", "check the line")
