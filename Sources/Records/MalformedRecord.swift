@@ -37,6 +37,7 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case unsupportedVersion
     case noColumnLine
     case wrongColumnNames
+    case formatWithoutSamples
     case duplicateSample
     case columnCount(found: Int, expected: Int)
     case headerInBody

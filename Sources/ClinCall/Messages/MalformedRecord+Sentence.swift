@@ -55,6 +55,11 @@ extension MalformedRecord {
         "the #CHROM line has other column names than VCF's",
         "write #CHROM POS ID REF ALT QUAL FILTER INFO, separated by TABs"
       )
+    case .formatWithoutSamples:
+      (
+        "the #CHROM line has FORMAT and no sample",
+        "restore the sample columns, or remove FORMAT (bcftools view -G)"
+      )
     case .duplicateSample: ("two samples have the same name", "rename one (bcftools reheader)")
     case .columnCount(let found, let expected):
       (
