@@ -9,8 +9,7 @@ import Calls
 struct CarrierGenotypes {
   /// By carrier, ranges of the batch's arena; empty where the sample has no GT.
   ///
-  /// No cell at all where the
-  /// line has no GT or no samples.
+  /// No cell at all where the line has no GT or no samples.
   private(set) var cells: [Range<Int>] = []
   /// Whether all carriers have the same text.
   private(set) var agree = true
