@@ -46,6 +46,7 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case badAlternate
     case badEnd
     case badLength
+    case repeatedKey
     case badGenotype(alleles: Int)
 
     // Of BED.

@@ -23,6 +23,7 @@ extension VCFRecordParser {
       guard stop < cells.alt.upperBound else { break }
       start = stop + 1
     }
+    stated = alleles.contains(where: \.isStructural) ? typeStated(in: cells.id, of: bytes) : nil
     let isSymbolic = alleles.allSatisfy { $0.isStructural || $0.kind == .placeholder }
     guard isSequence(bytes, cells.ref) || (isSymbolic && bytes.isDot(in: cells.ref)) else {
       throw MalformedRecord(
@@ -101,7 +102,8 @@ extension VCFRecordParser {
       return allele
     }
     if bytes.isBreakend(in: alt) {
-      return VCFAllele(kind: .breakend, type: .breakend, interval: anchor, text: alt)
+      let allele = VCFAllele(kind: .breakend, type: .breakend, interval: anchor, text: alt)
+      return trusted(allele, bytes, position: position)
     }
     throw MalformedRecord(
       line: line, column: cells.column(of: alt.lowerBound), fault: .badAlternate,

@@ -76,6 +76,8 @@ extension MalformedRecord {
     case .badEnd: ("END is no whole number", "write digits only")
     case .badLength:
       ("SVLEN is no whole number", "write digits only, negative for losses up to VCF 4.3")
+    case .repeatedKey:
+      ("INFO states END or SVLEN twice", "keep the one that is right")
     case .badGenotype(let alleles):
       ("GT is no genotype of \(alleles + 1) alleles", "write allele numbers joined by / or |")
     case .noType:

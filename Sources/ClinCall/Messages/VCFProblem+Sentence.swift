@@ -32,6 +32,8 @@ extension VCFProblem.Kind {
     case .reservedType(let line, let key, let expected):
       "\(line) \(key) is reserved with Type=\(expected)"
     case .contigCharacter: "CHROM has : or *, which only names of HLA contigs have"
+    case .contigSpelling: "contigs are spelled with chr and without in one file; both are read"
+    case .telomere: "POS is 0, the place before the first base"
     case .referenceAmbiguity: "REF has an ambiguity code where A, C, G, T or N are allowed"
     case .listEmpty(let column): "\(column) has an empty element"
     case .listRepeated(let column): "\(column) has an element twice"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Genome
+
 /// Checks what only several records together show: order, contigs in one piece, alleles stated twice.
 ///
 /// Records come in the order of the file. Alleles are compared as they are after trimming what REF and ALT
@@ -9,6 +11,8 @@ package struct VCFOrderCheck: Sendable {
   private var contig: [UInt8] = []
   private var position = 0
   private var seenContigs: Set<[UInt8]> = []
+  /// Whether assembled contigs were spelled with `chr`; nil before the first one.
+  private var usesPrefix: Bool?
   private var firstLines: [Allele: Int] = [:]
   private var recent: [Allele] = []
   private var oldest = 0
@@ -58,6 +62,13 @@ package struct VCFOrderCheck: Sendable {
       }
       seenContigs.insert(record.contig)
       contig = record.contig
+      if ContigName(contig.span).contig.isAssembled {
+        let hasPrefix = contig.prefix(3).map { $0 | 0x20 } == Array("chr".utf8)
+        if usesPrefix == !hasPrefix {
+          problems.append(VCFProblem(line: record.line, column: 1, .contigSpelling, contig))
+        }
+        usesPrefix = hasPrefix
+      }
     } else if record.position < position {
       problems.append(
         VCFProblem(line: record.line, column: 0, .unsorted, Array(String(record.position).utf8)))

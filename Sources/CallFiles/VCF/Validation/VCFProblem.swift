@@ -40,6 +40,9 @@ package struct VCFProblem: Sendable, Hashable {
 
     // Records.
     case contigCharacter
+    /// Both `chr1` and `1`: the contig of the record and how those before are spelled.
+    case contigSpelling
+    case telomere
     case referenceAmbiguity
     case listEmpty(column: String)
     case listRepeated(column: String)

@@ -36,6 +36,9 @@ package struct VCFRecordCheck: Sendable {
     let record = Cells(line: line, cells: cells, lineStart: bytes.startIndex)
     var problems: [VCFProblem] = []
     checkContig(record, &problems)
+    if cells[1].elementsEqual([0x30]) {
+      problems.append(VCFProblem(line: line, column: record.column(of: cells[1]), .telomere))
+    }
     checkReference(record, &problems)
     checkList(record, 2, column: "ID", &problems)
     checkQuality(record, &problems)
