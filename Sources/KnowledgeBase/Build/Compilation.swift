@@ -36,6 +36,8 @@ package struct Compilation: Sendable {
     let recurrent = RecurrentMerge.merged(given(.recurrent))
     let models = GeneModels(
       genes: given(.genes), hgnc: given(.hgnc), cytobands: given(.cytobands))
+    let population = IntervalMerge(population: given(.population))
+    let clinvarCNVs = IntervalMerge(clinvar: given(.variantSummary))
     let dosageJoins = models.join.join(&genes.curations)
 
     var stores: [GenomeBuild: [UInt8]] = [:]
@@ -47,19 +49,27 @@ package struct Compilation: Sendable {
         build: build)
       let geneRows = models.genes[build] ?? []
       let bands = models.bands[build] ?? []
+      let intervals = IntervalRecordColumns(
+        population: population.rows[build] ?? [], clinvar: clinvarCNVs.rows[build] ?? [])
       let bytes = StoreWriter.bytes(
-        of: StoreContents(features: features, genes: GeneColumns(genes: geneRows, bands: bands)),
+        of: StoreContents(
+          features: features, genes: GeneColumns(genes: geneRows, bands: bands),
+          intervals: intervals),
         build: build)
       stores[build] = bytes
       builds.append(
-        BuildSummary(features, models: GeneModelSummary(geneRows, bands: bands), build: build))
+        BuildSummary(
+          features, models: GeneModelSummary(geneRows, bands: bands), intervals: intervals,
+          build: build))
       files.append(
         CompiledFile(
           name: KnowledgeBase.storeName(build), build: build, bytes: bytes.count,
           sha256: hexadecimal(SHA256.hash(data: bytes))))
     }
     self.stores = stores
-    let read = genes.sources + regions.sources + recurrent.sources + models.sources
+    let read =
+      genes.sources + regions.sources + recurrent.sources + models.sources + population.sources
+      + clinvarCNVs.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
       func key(_ r: SourceRecord) -> (String, String, String, String) {
         (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)

@@ -20,7 +20,8 @@ struct IntervalMerge<Row> {
     isBefore: (Row, Row) -> Bool, isSame: (Row, Row) -> Bool
   ) {
     var sources = given.sorted(by: CurationSource.isBefore)
-    var lost: [Int: Set<Int>] = [:]
+    // By source and line: how many of its records another source has too.
+    var lost: [Int: [Int: Int]] = [:]
     for wanted in GenomeBuild.allCases {
       var all: [(row: Row, source: Int)] = []
       for index in sources.indices {
@@ -38,7 +39,7 @@ struct IntervalMerge<Row> {
       for (row, source) in all {
         if let last = kept.last, isSame(last, row) {
           sources[source].oddities.note(.duplicateRow, line: row[keyPath: line], id(row))
-          lost[source, default: []].insert(row[keyPath: line])
+          lost[source, default: [:]][row[keyPath: line], default: 0] += 1
         } else {
           kept.append(row)
         }
@@ -46,12 +47,11 @@ struct IntervalMerge<Row> {
       rows[wanted] = kept
     }
     for index in sources.indices {
-      // A row that was lost whole is not used; one that became two records may be lost in part.
+      // A line may have become two records; it is used while one of them is.
       if let lines = lost[index] {
-        let all = sources[index][keyPath: taken].reduce(into: [Int: Int]()) {
-          if lines.contains($1[keyPath: line]) { $0[$1[keyPath: line], default: 0] += 1 }
-        }
-        sources[index].rowsUsed -= min(all.count, sources[index].rowsUsed)
+        var made: [Int: Int] = [:]
+        for row in sources[index][keyPath: taken] { made[row[keyPath: line], default: 0] += 1 }
+        sources[index].rowsUsed -= lines.count { made[$0.key] == $0.value }
       }
       sources[index][keyPath: taken] = []
     }

@@ -13,7 +13,7 @@ struct IntervalColumns {
   let directions: StoreColumn<UInt8>
   let starts: StoreColumn<Int32>
   let ends: StoreColumn<Int32>
-  private let largestEnds: StoreColumn<Int32>
+  let largestEnds: StoreColumn<Int32>
   /// By contig and direction.
   private let stretches: [Range<Int>]
   private static let directionCount = CopyNumberDirection.allCases.count

@@ -8,6 +8,8 @@ struct IntervalRecordColumns {
   var population: [PopulationRow] = []
   var clinvar: [ClinVarCNVRow] = []
 
+  var isEmpty: Bool { population.isEmpty && clinvar.isEmpty }
+
   /// nil where there are no such records.
   func column(_ section: StoreSection, texts heap: inout StringHeap) -> StoreValues? {
     if section.group == .clinvarCNVs {

@@ -13,6 +13,7 @@ struct SourceStream {
   let sha256: String
   /// nil for a source that is already in memory.
   private var reader: ChunkReader?
+  private let held: SourceFile?
   /// Decoded, and not yet given away.
   private var bytes: [UInt8] = []
   private var nextLine = 1
@@ -48,20 +49,38 @@ struct SourceStream {
       self.init(try SourceFile(argument))
       return
     }
-    self.argument = argument
-    sha256 = hexadecimal(digest.finalize())
+    let reader: ChunkReader
     do throws(HTSError) {
       reader = try ChunkReader(file)
     } catch {
       throw Self.error(error, path)
     }
+    self.init(argument, sha256: hexadecimal(digest.finalize()), reader: reader)
+  }
+
+  private init(_ argument: SourceArgument, sha256: String, reader: ChunkReader) {
+    self.argument = argument
+    self.sha256 = sha256
+    self.reader = reader
+    held = nil
   }
 
   /// A source in memory.
   init(_ file: SourceFile) {
     argument = file.argument
     sha256 = file.sha256
+    held = file
     bytes = file.bytes
+  }
+
+  /// The whole file where it is one of our own tables, which are read whole; nil for any other.
+  func table() throws(KnowledgeBaseError) -> SourceFile? {
+    var beginning = self
+    guard let block = try beginning.next(),
+      block.text.starts(0..<block.text.bytes.count, "#clincall-table")
+    else { return nil }
+    if let held { return held }
+    return try SourceFile(argument)
   }
 
   private static func error(_ error: HTSError, _ path: String) -> KnowledgeBaseError {

@@ -42,6 +42,8 @@ package struct BuildSummary: Sendable, Codable, Equatable {
   package let recurrent: Int
   /// nil in a knowledge base of a program that knew none.
   package let geneModels: GeneModelSummary?
+  /// nil where there are no population records and no ClinVar CNVs.
+  package let intervalRecords: IntervalRecordSummary?
 }
 
 /// The gene models and cytobands of one build; a gene with places on X and Y counts twice.

@@ -101,7 +101,8 @@ struct GnomADBED: PopulationReader {
       contig: text.text(cells[columns.contig]), start: try position(columns.start, "start"),
       end: try position(columns.end, "end"), id: id, line: line)
     guard let place else { return }
-    let source = id.lowercased().hasPrefix("gnomad") ? "gnomAD-SV" : collector.source.argument.fileName
+    let source =
+      id.lowercased().hasPrefix("gnomad") ? "gnomAD-SV" : collector.source.argument.fileName
     var used = false
     if case .copies = type {
       let sites = try [columns.all, columns.male, columns.female].map {

@@ -16,11 +16,6 @@ enum PopulationSource {
     return try read(stream, first, with: reader)
   }
 
-  /// Whether the text is one of our own tables, which are read whole.
-  static func isTable(_ block: SourceBlock) -> Bool {
-    block.text.starts(0..<block.text.bytes.count, "#clincall-table")
-  }
-
   private static func read(
     _ stream: SourceStream, _ first: SourceBlock, with reader: some PopulationReader
   ) throws(KnowledgeBaseError) -> CurationSource {

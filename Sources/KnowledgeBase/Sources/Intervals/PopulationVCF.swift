@@ -97,7 +97,8 @@ struct PopulationVCF: PopulationReader {
     let wanted = isExomeCNV ? ["END", "SVTYPE", "SC", "SN", "SF"] : ["END", "AC", "AN", "AF"]
     for name in wanted where !infoIDs.contains(name) {
       throw .missingColumn(
-        file: path, line: number, column: "INFO/\(name)", found: infoIDs.sorted().prefix(40).map { $0 })
+        file: path, line: number, column: "INFO/\(name)",
+        found: infoIDs.sorted().prefix(40).map { $0 })
     }
     collector = try PopulationCollector(
       stream, kind: isExomeCNV ? .gnomadCNVVCF : .gnomadSVVCF, licence: "CC0-1.0",
@@ -140,9 +141,9 @@ struct PopulationVCF: PopulationReader {
       return
     }
     guard let end = text.number(endCell) else { throw bad(line, 8, "END", text.text(endCell)) }
+    let first = start(position, end: end, text)
     let place = try collector?.placement(
-      contig: text.text(cells[0]), start: start(position, end: end, text), end: end, id: id,
-      line: line)
+      contig: text.text(cells[0]), start: first, end: end, id: id, line: line)
     guard let place else { return }
     var rows: [PopulationRow] = []
     if case .copies = type, !isExomeCNV {

@@ -126,7 +126,10 @@ struct VariantSummary {
       build: build)
     {
     case .placed(let place):
-      return make(line, id, place, build, direction, name, cell, columns)
+      let cells = cells
+      return make(line, id, place, build, direction, name, columns) {
+        trimmed(text.text(cells[$0]))
+      }
     case .odd(let kind):
       note(kind, "\(cell(columns.chromosome)):\(first)-\(last)")
       return nil
@@ -136,8 +139,8 @@ struct VariantSummary {
 
   private mutating func make(
     _ line: Int, _ id: UInt32, _ place: Placement, _ build: GenomeBuild,
-    _ direction: CopyNumberDirection, _ name: String, _ cell: (Int) -> String,
-    _ columns: VariantSummaryColumns
+    _ direction: CopyNumberDirection, _ name: String,
+    _ columns: VariantSummaryColumns, _ cell: (Int) -> String
   ) -> ClinVarCNVRow {
     func known(_ column: Int) -> String {
       let text = cell(column)
