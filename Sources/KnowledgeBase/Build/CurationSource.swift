@@ -57,7 +57,7 @@ extension CurationSource {
   init(_ argument: SourceArgument, as role: SourceRole) throws(KnowledgeBaseError) {
     switch role {
     case .population, .variantSummary:
-      let stream = try SourceStream(argument)
+      var stream = try SourceStream(argument)
       if let table = try stream.table() {
         self = try table.read(as: role)
       } else {

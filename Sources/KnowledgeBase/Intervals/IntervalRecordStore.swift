@@ -28,6 +28,7 @@ package final class IntervalRecordStore: Sendable {
 
   package var populationCount: Int { population.count }
   package var clinvarCount: Int { clinvar.count }
+  package var isEmpty: Bool { populationCount == 0 && clinvarCount == 0 }
 
   /// The record of this number.
   ///

@@ -100,6 +100,8 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case unknownType = "unknown_type"
   /// A record without carriers or without counts: left out.
   case noFrequency = "no_frequency"
+  /// A frequency above 1: the record is left out.
+  case frequencyAboveOne = "frequency_above_one"
   /// A frequency that is not that of the record's own counts: kept as stated.
   case frequencyDisagreement = "frequency_disagreement"
   /// Copy numbers on X or Y that are not told by sex, so that none is known to be odd: left out.

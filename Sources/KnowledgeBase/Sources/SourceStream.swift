@@ -6,7 +6,8 @@ internal import HTS
 
 /// The text of a source that is too large to be held whole, in blocks of whole lines.
 ///
-/// gnomAD's structural variants are 15 GB of text, ClinVar's variant summary 3 GB.
+/// gnomAD's structural variants are 15 GB of text, ClinVar's variant summary 3 GB. A value has one owner:
+/// copies share the place in the file.
 struct SourceStream {
   let argument: SourceArgument
   /// Lowercase hexadecimal SHA-256 of the file as it is stored.
@@ -14,6 +15,8 @@ struct SourceStream {
   /// nil for a source that is already in memory.
   private var reader: ChunkReader?
   private let held: SourceFile?
+  /// The first block, where it was looked at already.
+  private var first: SourceBlock?
   /// Decoded, and not yet given away.
   private var bytes: [UInt8] = []
   private var nextLine = 1
@@ -74,11 +77,11 @@ struct SourceStream {
   }
 
   /// The whole file where it is one of our own tables, which are read whole; nil for any other.
-  func table() throws(KnowledgeBaseError) -> SourceFile? {
-    var beginning = self
-    guard let block = try beginning.next(),
-      block.text.starts(0..<block.text.bytes.count, "#clincall-table")
-    else { return nil }
+  mutating func table() throws(KnowledgeBaseError) -> SourceFile? {
+    first = try next()
+    guard let text = first?.text, text.starts(0..<text.bytes.count, "#clincall-table") else {
+      return nil
+    }
     if let held { return held }
     return try SourceFile(argument)
   }
@@ -99,6 +102,10 @@ struct SourceStream {
   ///   ``KnowledgeBaseError/compressedSource(file:)``; behind the last line
   ///   ``KnowledgeBaseError/unterminated(file:line:)``.
   mutating func next() throws(KnowledgeBaseError) -> SourceBlock? {
+    if let block = first {
+      first = nil
+      return block
+    }
     if case .ended(let unterminated) = state {
       if let unterminated { throw .unterminated(file: argument.path, line: unterminated) }
       return nil

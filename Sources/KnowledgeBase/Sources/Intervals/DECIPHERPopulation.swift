@@ -100,7 +100,7 @@ struct DECIPHERPopulation: PopulationReader {
       contig: text.text(cells[columns.contig]), start: start - 1, end: end, id: id, line: line)
     guard let place else { return }
     let study = columns.study.map { trimmed(text.text(cells[$0])) } ?? ""
-    var used = false
+    var found: [PopulationRow] = []
     for (direction, cell, word) in [
       (CopyNumberDirection.loss, columns.loss, "deletion"), (.gain, columns.gain, "duplication"),
     ] {
@@ -108,14 +108,14 @@ struct DECIPHERPopulation: PopulationReader {
       guard let share = PopulationCell.share(text.text(cells[cell.1])) else {
         throw bad(cell.1, "\(word)_frequency")
       }
-      let row = PopulationRow(
-        build: collector.build, line: line, contig: place.contig, interval: place.interval,
-        direction: direction, basis: .samples,
-        counted: PopulationCount(count: observed, number: size, frequency: share),
-        source: "DECIPHER", id: id, study: study)
-      if collector.add(row) { used = true }
+      found.append(
+        PopulationRow(
+          build: collector.build, line: line, contig: place.contig, interval: place.interval,
+          direction: direction, basis: .samples,
+          counted: PopulationCount(count: observed, number: size, frequency: share),
+          source: "DECIPHER", id: id, study: study))
     }
-    if used { collector.countUsed() } else { collector.note(.noFrequency, line: line, id) }
+    if collector.add(found, id: id, line: line) { collector.countUsed() }
   }
 
   consuming func finish() throws(KnowledgeBaseError) -> CurationSource { try collector.finish() }

@@ -123,9 +123,7 @@ struct DGVGold: PopulationReader {
       build: collector.build, line: line, contig: place.contig, interval: place.interval,
       direction: direction, basis: .samples, counted: counted, source: "DGV", id: id,
       study: attributes.values("Studies").joined(separator: ","))
-    if collector.add(row) { return true }
-    collector.note(.noFrequency, line: line, id)
-    return false
+    return collector.add([row], id: id, line: line)
   }
 
   private func value(

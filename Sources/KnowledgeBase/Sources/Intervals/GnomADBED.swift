@@ -103,7 +103,7 @@ struct GnomADBED: PopulationReader {
     guard let place else { return }
     let source =
       id.lowercased().hasPrefix("gnomad") ? "gnomAD-SV" : collector.source.argument.fileName
-    var used = false
+    var found: [PopulationRow] = []
     if case .copies = type {
       let sites = try [columns.all, columns.male, columns.female].map {
         (set) throws(KnowledgeBaseError) in try copies(text, line, set)
@@ -116,16 +116,17 @@ struct GnomADBED: PopulationReader {
         collector.note(.noSexCounts, line: line, id)
         return
       }
-      for row in rows where collector.add(row) { used = true }
+      found = rows
     } else {
-      let row = PopulationRow(
-        build: collector.build, line: line, contig: place.contig, interval: place.interval,
-        direction: type == .loss ? .loss : .gain, basis: .alleles,
-        counted: try count(text, line, columns.all), male: try count(text, line, columns.male),
-        female: try count(text, line, columns.female), source: source, id: id)
-      used = collector.add(row)
+      found = [
+        PopulationRow(
+          build: collector.build, line: line, contig: place.contig, interval: place.interval,
+          direction: type == .loss ? .loss : .gain, basis: .alleles,
+          counted: try count(text, line, columns.all), male: try count(text, line, columns.male),
+          female: try count(text, line, columns.female), source: source, id: id)
+      ]
     }
-    if used { collector.countUsed() } else { collector.note(.noFrequency, line: line, id) }
+    if collector.add(found, id: id, line: line) { collector.countUsed() }
   }
 
   private static let names = ["AC", "AN", "AF"]

@@ -57,22 +57,31 @@ struct PopulationCollector {
     return Placement(contig: named.contig, interval: Interval(start: start, end: end))
   }
 
-  /// Adds a record; one that nobody carries is counted and left out.
+  /// Adds the records that a row of the source came to; those that nobody carries are left out.
   ///
-  /// - Returns: whether it was added.
-  mutating func add(_ row: PopulationRow) -> Bool {
-    let counted = row.counted
-    guard counted.frequency > 0 || counted.count > 0 else { return false }
-    // The counts and the frequency of a source are rounded apart; more than one of them is an error
-    // of the source.
-    if counted.number > 0, row.basis == .alleles || counted.count > 0 {
-      let stated = Double(counted.frequency) * Double(counted.number) / 1e9
-      if (stated - Double(counted.count)).magnitude > 1 {
-        note(.frequencyDisagreement, line: row.line, row.id)
+  /// - Returns: whether the row is used; else it was counted why not.
+  mutating func add(_ rows: [PopulationRow], id: String, line: Int) -> Bool {
+    var isUsed = false
+    var isImpossible = false
+    for row in rows {
+      let counted = row.counted
+      guard counted.frequency <= PopulationCount.whole else {
+        isImpossible = true
+        continue
       }
+      guard counted.frequency > 0 || counted.count > 0 else { continue }
+      // The counts and the frequency of a source are rounded apart; more than one allele or person
+      // between them is an error of the source.
+      let stated = Double(counted.frequency) * Double(counted.number) / 1e9
+      if counted.number > 0, (stated - Double(counted.count)).magnitude > 1 {
+        note(.frequencyDisagreement, line: line, id)
+      }
+      source.population.append(row)
+      isUsed = true
     }
-    source.population.append(row)
-    return true
+    if isUsed { return true }
+    note(isImpossible ? .frequencyAboveOne : .noFrequency, line: line, id)
+    return false
   }
 
   /// - Throws: ``KnowledgeBaseError/noRows(file:)``.
@@ -84,12 +93,14 @@ struct PopulationCollector {
 
 /// Reads shares and counts of population sources.
 enum PopulationCell {
-  /// A share as billionths: `0.016073`, `6.46e-06`, `1`; nil for anything else and above 1.
+  /// A share as billionths: `0.016073`, `6.46e-06`, `1`; nil for anything else.
+  ///
+  /// What is above 1 stays so, since sources have such, up to the largest number that there is.
   static func share(_ text: some StringProtocol) -> UInt32? {
     guard let first = text.utf8.first, first == 0x2E || (0x30...0x39).contains(first),
-      let value = Double(text), value >= 0, value <= 1
+      let value = Double(text), value >= 0
     else { return nil }
-    return UInt32((value * 1e9).rounded())
+    return UInt32(min(value * 1e9, 4e9).rounded())
   }
 
   /// A whole number that may be written `464277.0`; nil for anything else.

@@ -169,9 +169,7 @@ struct PopulationVCF: PopulationReader {
           source: isExomeCNV ? "gnomAD-CNV" : "gnomAD-SV", id: id)
       ]
     }
-    var used = false
-    for row in rows where collector?.add(row) == true { used = true }
-    if used { collector?.countUsed() } else { collector?.note(.noFrequency, line: line, id) }
+    if collector?.add(rows, id: id, line: line) == true { collector?.countUsed() }
   }
 
   /// One allele, or several that are all copy numbers.
