@@ -189,10 +189,13 @@ struct IntervalRecordStoreTests {
       records[2].femaleAlleles == PopulationCount(count: 6, number: 200, frequency: 30_000_000))
   }
 
-  @Test("Frequencies print exactly", arguments: [
-    (0, "0"), (1_000_000_000, "1"), (16_073_000, "0.016073"), (6462, "0.000006462"), (1, "0.000000001"),
-    (500_000_000, "0.5"),
-  ] as [(UInt32, String)])
+  @Test(
+    "Frequencies print exactly",
+    arguments: [
+      (0, "0"), (1_000_000_000, "1"), (16_073_000, "0.016073"), (6462, "0.000006462"),
+      (1, "0.000000001"),
+      (500_000_000, "0.5"),
+    ] as [(UInt32, String)])
   func text(_ frequency: UInt32, _ expected: String) {
     #expect(PopulationCount(frequency: frequency).frequencyText == expected)
     #expect(PopulationCell.share(expected) == frequency)
@@ -243,7 +246,8 @@ struct IntervalRecordStoreTests {
     #expect(a.map(\.name) == b.map(\.name))
     #expect(a.map(\.name).filter { $0.hasPrefix("pop") || $0.hasPrefix("clinvar") }.count == 4)
     for (one, other) in zip(a, b) {
-      #expect(String(decoding: one.bytes, as: UTF8.self) == String(decoding: other.bytes, as: UTF8.self))
+      #expect(
+        String(decoding: one.bytes, as: UTF8.self) == String(decoding: other.bytes, as: UTF8.self))
     }
     let summary = try #require(first.manifest.builds.last?.intervalRecords)
     #expect([summary.populationLosses, summary.populationGains] == [2, 1])

@@ -25,7 +25,7 @@ enum IntervalSample {
   }
 
   static func summary(_ text: String) throws(KnowledgeBaseError) -> CurationSource {
-    try VariantSummary.read(try stream(text, name: "variant_summary.txt"))
+    try VariantSummaryFile.read(try stream(text, name: "variant_summary.txt"))
   }
 
   static let bedHeader = "#chrom start end name svtype SVLEN AN AC AF"

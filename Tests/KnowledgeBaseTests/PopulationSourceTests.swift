@@ -145,7 +145,8 @@ struct PopulationSourceTests {
   func decipher() throws {
     let source = try IntervalSample.population(
       IntervalSample.tabs([
-        Self.decipherHeader, "4 1 23946 88271 27 0.031952663 0.18 21 0.024852071 0.2 48 0.05 0.1 0 845 DDD",
+        Self.decipherHeader,
+        "4 1 23946 88271 27 0.031952663 0.18 21 0.024852071 0.2 48 0.05 0.1 0 845 DDD",
         "5 X 101 200 0 0 1 3 0.075 0.5 3 0.075 0.5 1 40 Affy6",
       ]), name: "population_cnv_grch37.txt")
     #expect(source.kind == .decipherPopulation)
@@ -198,11 +199,13 @@ struct PopulationSourceTests {
 
   static let wrong: [(String, String, String, KnowledgeBaseError)] = [
     (
-      "no build", "sites.bed", IntervalSample.tabs([IntervalSample.bedHeader, "1 1 2 a DEL 1 1 1 1"]),
+      "no build", "sites.bed",
+      IntervalSample.tabs([IntervalSample.bedHeader, "1 1 2 a DEL 1 1 1 1"]),
       .buildUnknown(file: "folder/sites.bed")
     ),
     (
-      "a column is gone", "s.GRCh38.bed", IntervalSample.tabs(["#chrom start end name svtype AN AC"]),
+      "a column is gone", "s.GRCh38.bed",
+      IntervalSample.tabs(["#chrom start end name svtype AN AC"]),
       .missingColumn(
         file: "folder/s.GRCh38.bed", line: 1, column: "AF",
         found: ["chrom", "start", "end", "name", "svtype", "AN", "AC"])

@@ -29,13 +29,18 @@ struct RealPopulationTests {
     ),
     ("gnomad_v2.1_sv.sites.vcf.gz", .gnomadSVVCF, [47, 12, 10, 6], [:]),
     ("gnomad.v4.0.cnv.all.vcf.gz", .gnomadCNVVCF, [71, 68, 40, 28], [.failedFilter: 3]),
-    ("population_cnv_grch37.txt.gz", .decipherPopulation, [58_146, 58_132, 42_499, 19_561],
-      [.noFrequency: 14]),
-    ("population_cnv_grch38.txt.gz", .decipherPopulation, [57_639, 57_625, 42_165, 19_217],
-      [.noFrequency: 14]),
+    (
+      "population_cnv_grch37.txt.gz", .decipherPopulation, [58_146, 58_132, 42_499, 19_561],
+      [.noFrequency: 14]
+    ),
+    (
+      "population_cnv_grch38.txt.gz", .decipherPopulation, [57_639, 57_625, 42_165, 19_217],
+      [.noFrequency: 14]
+    ),
   ]
 
-  @Test("Records like a call are those of bedtools intersect -r -f",
+  @Test(
+    "Records like a call are those of bedtools intersect -r -f",
     .enabled(if: Program.installed("bedtools") != nil, "needs bedtools"),
     arguments: [0.5, 0.8])
   func reciprocal(_ least: Double) throws {
@@ -96,7 +101,8 @@ struct RealPopulationTests {
   ) throws {
     let source = try Self.read(name)
     #expect(source.kind == kind)
-    #expect(source.build == (name.contains("v2.1_sv.sites") || name.contains("37") ? .grch37 : .grch38))
+    #expect(
+      source.build == (name.contains("v2.1_sv.sites") || name.contains("37") ? .grch37 : .grch38))
     #expect(
       [
         source.rowsRead, source.rowsUsed, source.population.count { $0.direction == .loss },
@@ -137,7 +143,8 @@ struct RealPopulationTests {
         cells[3] == "DEL" ? .loss : cells[3] == "DUP" ? .gain : nil
       guard let direction, contig.isAssembled, start < end else { continue }
       calls.append(
-        ("chr\(contig.name)\t\(start)\t\(end)", contig, Interval(start: start, end: end), direction))
+        ("chr\(contig.name)\t\(start)\t\(end)", contig, Interval(start: start, end: end), direction)
+      )
     }
     try #require(calls.count > 1000)
     for direction in [CopyNumberDirection.loss, .gain] {

@@ -52,7 +52,10 @@ struct VariantSummaryTests {
         Sample.cnv(7, "Frobnication", "1:101-200"),
         Sample.cnv(8, "copy number loss", "1:101-200", assembly: "NCBI36"),
         Sample.cnv(9, "copy number loss", "1:101-200", assembly: "na"),
-        ["Type": "copy number loss", "Assembly": "GRCh38", "Start": "-1", "Stop": "-1", "VariationID": "10"],
+        [
+          "Type": "copy number loss", "Assembly": "GRCh38", "Start": "-1", "Stop": "-1",
+          "VariationID": "10",
+        ],
         Sample.cnv(11, "copy number loss", "Un:101-200"),
         Sample.cnv(12, "copy number loss", "1:101-300", significance: "-", status: "odd words"),
         Sample.cnv(13, "copy number loss", "1:101-300", name: "x(chr1:1-2)x4"),

@@ -28,6 +28,7 @@ struct CurationSource {
   var nomenclature: [NomenclatureRow] = []
   var population: [PopulationRow] = []
   var clinvarCNVs: [ClinVarCNVRow] = []
+  var evidence: [EvidenceRow] = []
   /// How its genes came to their HGNC ids; empty for sources that are no gene models.
   var joins: [JoinCount] = []
   /// The file's own words on what it holds, of one line; empty where it has none.
@@ -61,7 +62,8 @@ extension CurationSource {
       if let table = try stream.table() {
         self = try table.read(as: role)
       } else {
-        self = try role == .population ? PopulationSource.read(stream) : VariantSummary.read(stream)
+        self =
+          try role == .population ? PopulationSource.read(stream) : VariantSummaryFile.read(stream)
       }
     default: self = try SourceFile(argument).read(as: role)
     }

@@ -27,6 +27,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case populationTable = "population_table"
   case variantSummary = "clinvar_variant_summary"
   case clinvarCNVTable = "clinvar_cnvs_table"
+  case clinvarVCF = "clinvar_vcf"
+  case evidenceRepository = "evidence_repository"
 
   /// The option of `kb build` that takes it.
   package var role: SourceRole {
@@ -41,6 +43,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       .populationTable:
       .population
     case .variantSummary, .clinvarCNVTable: .variantSummary
+    case .clinvarVCF: .clinvar
+    case .evidenceRepository: .evidenceRepository
     }
   }
 
@@ -67,7 +71,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   /// Which of two sources of one date is believed: the lists say most.
   var rank: Int {
     switch self {
-    case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands: 3
+    case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands, .clinvarVCF,
+      .evidenceRepository:
+      3
     case .haploinsufficiencyBED, .geneGTF: 2
     case .triplosensitivityBED, .genePred: 1
     case .gnomadSVVCF, .gnomadCNVVCF, .dgvGold, .decipherPopulation, .variantSummary: 3
@@ -102,6 +108,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     if self == .variantSummary {
       return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/tab_delimited/variant_summary.txt.gz"
     }
+    if self == .evidenceRepository {
+      return "https://erepo.clinicalgenome.org/evrepo/api/summary/classifications/download"
+    }
     guard let build else { return nil }
     let site = "https://ftp.clinicalgenome.org/ClinGen_"
     switch self {
@@ -114,9 +123,11 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .cytobands:
       return "https://hgdownload.soe.ucsc.edu/goldenPath/\(build == .grch37 ? "hg19" : "hg38")"
         + "/database/cytoBand.txt.gz"
+    case .clinvarVCF:
+      return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_\(build.name)/clinvar.vcf.gz"
     case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
       .geneModelTable, .hgncSet, .cytobandTable, .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF,
-      .populationTable, .variantSummary, .clinvarCNVTable:
+      .populationTable, .variantSummary, .clinvarCNVTable, .evidenceRepository:
       return nil
     case .dgvGold:
       return "http://dgv.tcag.ca/dgv/docs/DGV.GS."

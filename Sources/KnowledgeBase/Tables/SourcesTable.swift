@@ -88,7 +88,8 @@ extension SourceOrigin {
       case .hgncSet: "hgnc_id"
       case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
         .geneModelTable, .cytobands, .cytobandTable, .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF,
-        .dgvGold, .decipherPopulation, .populationTable, .variantSummary, .clinvarCNVTable:
+        .dgvGold, .decipherPopulation, .populationTable, .variantSummary, .clinvarCNVTable,
+        .clinvarVCF, .evidenceRepository:
         "*"
       }
     self.init(

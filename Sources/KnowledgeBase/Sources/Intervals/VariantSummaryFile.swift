@@ -11,7 +11,7 @@ internal import Genome
 ///
 /// - Source: clinical-data study, section 6.2; the release's header. No release was at hand when this was
 ///   written.
-struct VariantSummary {
+struct VariantSummaryFile {
   static let headerCell: StaticString = "#AlleleID"
   /// From this length on a deletion or duplication is a copy-number variant, as `--min-size` has it.
   static let leastLength = 50
@@ -25,7 +25,7 @@ struct VariantSummary {
   static func read(_ given: SourceStream) throws(KnowledgeBaseError) -> CurationSource {
     var stream = given
     let dated = CurationSource.date(of: given.argument, inFile: nil)
-    var reader = VariantSummary(
+    var reader = VariantSummaryFile(
       source: CurationSource(
         kind: .variantSummary, argument: given.argument, sha256: given.sha256, build: nil,
         date: dated.date, dateOrigin: dated.origin))
