@@ -11,6 +11,8 @@ package import HTS
 package enum KnowledgeBaseError: Error, Sendable, Equatable {
   // The command line.
   case noSources
+  /// An option of sources that this program cannot read.
+  case noReader(role: SourceRole)
   case badSourceArgument(text: String)
 
   /// The file itself: missing, unreadable, cannot be written.

@@ -23,49 +23,11 @@ struct KBBuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A name for this release (default: its dates).", valueName: "NAME"))
   var release: String?
 
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Gene curation lists, HI/TS gene BEDs, or our dosage_genes table.", valueName: "FILE"))
-  var dosageGenes: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Region curation lists, or our dosage_regions table.", valueName: "FILE"))
-  var dosageRegions: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Recurrent CNV BEDs, or our recurrent_intervals table.", valueName: "FILE"))
-  var recurrent: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp(
-      "Gene models: GFF3 or GTF (MANE, RefSeq, GENCODE, Ensembl), UCSC genePred, or our genes "
-        + "tables.", valueName: "FILE"))
-  var genes: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("HGNC's complete set, for HGNC ids.", valueName: "FILE"))
-  var hgnc: [String] = []
-
-  @Option(
-    parsing: .upToNextOption,
-    help: ArgumentHelp("UCSC's cytoBand tables, or our cytobands table.", valueName: "FILE"))
-  var cytobands: [String] = []
+  @OptionGroup(title: "Sources") var sources: SourceOptionGroup
 
   func run() throws {
     try reportingFailure {
-      let compilation = try Compilation(
-        dosageGenes: dosageGenes.map { try SourceArgument($0) },
-        dosageRegions: dosageRegions.map { try SourceArgument($0) },
-        recurrent: recurrent.map { try SourceArgument($0) },
-        genes: genes.map { try SourceArgument($0) }, hgnc: hgnc.map { try SourceArgument($0) },
-        cytobands: cytobands.map { try SourceArgument($0) }, release: release)
+      let compilation = try Compilation(try sources.arguments, release: release)
       try compilation.write(folder: output)
       try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
     }

@@ -46,10 +46,11 @@ package enum SmallStore {
       let lines = ["#clincall-table \(name) 1"] + rows.map { $0.joined(separator: "\t") }
       try folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: "\(name).tsv")
     }
-    let compilation = try Compilation(
-      dosageGenes: [SourceArgument(path: folder["dosage_genes.tsv"])],
-      dosageRegions: [SourceArgument(path: folder["dosage_regions.tsv"])],
-      recurrent: [SourceArgument(path: folder["recurrent_intervals.tsv"])])
+    let compilation = try Compilation([
+      .dosageGenes: [SourceArgument(path: folder["dosage_genes.tsv"])],
+      .dosageRegions: [SourceArgument(path: folder["dosage_regions.tsv"])],
+      .recurrent: [SourceArgument(path: folder["recurrent_intervals.tsv"])],
+    ])
     return try KnowledgeBase.compiled(compilation).dosage(for: .grch38)
   }
 }

@@ -25,8 +25,13 @@ struct KnowledgeBaseSentenceTests {
       .noSources,
       """
       no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent, \
-      --genes, --hgnc, --cytobands
+      --gene-validity, --activity-summary, --actionability, --evidence-repository, --clinvar, \
+      --variant-summary, --genes, --hgnc, --cytobands, --constraint, --dosage-scores, \
+      --hi-predictions, --population
       """, .usage),
+    Case(
+      .noReader(role: .population),
+      "--population: this program cannot read such sources yet; leave the option out", .usage),
     Case(
       .badSourceArgument(text: "a=GRCh36"),
       "not a source (\"a=GRCh36\"); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]", .usage),

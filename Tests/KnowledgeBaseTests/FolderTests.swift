@@ -31,13 +31,14 @@ struct FolderTests {
   }
 
   static func compilation() throws -> Compilation {
-    try Compilation(
-      dosageGenes: [
+    try Compilation([
+      .dosageGenes: [
         testdata("genes.GRCh38.tsv"), testdata("genes.GRCh37.tsv"),
         testdata("haploinsufficiency.GRCh38.2026-04-25.bed"),
         testdata("triplosensitivity.GRCh38.2026-04-25.bed"),
-      ], dosageRegions: [testdata("regions.GRCh37.tsv"), testdata("regions.GRCh38.tsv")],
-      recurrent: [testdata("recurrent_V2.1-hg38.bed")])
+      ], .dosageRegions: [testdata("regions.GRCh37.tsv"), testdata("regions.GRCh38.tsv")],
+      .recurrent: [testdata("recurrent_V2.1-hg38.bed")],
+    ])
   }
 
   @Test("A written knowledge base opens, verifies and names its sources without folders")
@@ -107,7 +108,7 @@ struct FolderTests {
     try Self.compilation().write(folder: folder.path)
     let before = try KnowledgeBase.open(folder: folder.path).sha256
     #expect(throws: KnowledgeBaseError.self) {
-      try Compilation(dosageGenes: [SourceArgument(path: "\(Self.project)/Package.swift")])
+      try Compilation([.dosageGenes: [SourceArgument(path: "\(Self.project)/Package.swift")]])
         .write(folder: folder.path)
     }
     #expect(try KnowledgeBase.open(folder: folder.path).sha256 == before)
@@ -118,10 +119,11 @@ struct FolderTests {
     let folder = try TemporaryFolder()
     let first = KnowledgeBase.compiled(try Self.compilation())
     try first.export(folder: folder.path)
-    let tables = try Compilation(
-      dosageGenes: [SourceArgument("\(folder.path)/dosage_genes.tsv")],
-      dosageRegions: [SourceArgument("\(folder.path)/dosage_regions.tsv")],
-      recurrent: [SourceArgument("\(folder.path)/recurrent_intervals.tsv")])
+    let tables = try Compilation([
+      .dosageGenes: [SourceArgument("\(folder.path)/dosage_genes.tsv")],
+      .dosageRegions: [SourceArgument("\(folder.path)/dosage_regions.tsv")],
+      .recurrent: [SourceArgument("\(folder.path)/recurrent_intervals.tsv")],
+    ])
     #expect(tables.stores == (try Self.compilation().stores))
     let second = KnowledgeBase.compiled(tables)
     let (before, after) = (try first.tables(), try second.tables())

@@ -27,11 +27,12 @@ enum GeneSample {
   }
 
   static func compilation() throws -> Compilation {
-    try Compilation(
-      dosageGenes: [FolderTests.testdata("genes.GRCh38.tsv")],
-      genes: ["refseq.GRCh38.gff3", "gencode.GRCh37.gtf", "refGene.hg38.txt"].map(testdata),
-      hgnc: [testdata("hgnc.txt")],
-      cytobands: [testdata("cytoBand.hg38.txt"), testdata("cytoBand.hg19.txt")])
+    try Compilation([
+      .dosageGenes: [FolderTests.testdata("genes.GRCh38.tsv")],
+      .genes: ["refseq.GRCh38.gff3", "gencode.GRCh37.gtf", "refGene.hg38.txt"].map(testdata),
+      .hgnc: [testdata("hgnc.txt")],
+      .cytobands: [testdata("cytoBand.hg38.txt"), testdata("cytoBand.hg19.txt")],
+    ])
   }
 }
 

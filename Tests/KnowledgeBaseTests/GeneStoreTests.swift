@@ -128,9 +128,11 @@ struct GeneStoreTests {
     func table(_ name: String) throws -> SourceArgument {
       try SourceArgument("\(folder.path)/\(name).tsv")
     }
-    let second = try Compilation(
-      dosageGenes: [table("dosage_genes")], genes: [table("genes_grch38"), table("genes_grch37")],
-      cytobands: [table("cytobands")])
+    let second = try Compilation([
+      .dosageGenes: [table("dosage_genes")],
+      .genes: [table("genes_grch38"), table("genes_grch37")],
+      .cytobands: [table("cytobands")],
+    ])
     #expect(second.stores == first.stores)
     let before = try KnowledgeBase.compiled(first).tables()
     let after = try KnowledgeBase.compiled(second).tables()

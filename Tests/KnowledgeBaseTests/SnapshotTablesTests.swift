@@ -15,14 +15,15 @@ struct SnapshotTablesTests {
   private static func knowledgeFromTables() throws -> KnowledgeBase {
     let folder = "\(FolderTests.project)/Sources/CSnapshot/tables"
     return .compiled(
-      try Compilation(
-        dosageGenes: [SourceArgument("\(folder)/dosage_genes.tsv")],
-        dosageRegions: [SourceArgument("\(folder)/dosage_regions.tsv")],
-        recurrent: [SourceArgument("\(folder)/recurrent_intervals.tsv")],
-        genes: [
+      try Compilation([
+        .dosageGenes: [SourceArgument("\(folder)/dosage_genes.tsv")],
+        .dosageRegions: [SourceArgument("\(folder)/dosage_regions.tsv")],
+        .recurrent: [SourceArgument("\(folder)/recurrent_intervals.tsv")],
+        .genes: [
           SourceArgument("\(folder)/genes_grch37.tsv"),
           SourceArgument("\(folder)/genes_grch38.tsv"),
-        ], cytobands: [SourceArgument("\(folder)/cytobands.tsv")]))
+        ], .cytobands: [SourceArgument("\(folder)/cytobands.tsv")],
+      ]))
   }
 
   @Test("They compile, and exporting them gives the same bytes")

@@ -8,8 +8,10 @@ extension KnowledgeBaseError: Explained {
   package var sentence: String {
     switch self {
     case .noSources:
-      "no sources; give at least one of --dosage-genes, --dosage-regions, --recurrent, --genes, "
-        + "--hgnc, --cytobands"
+      "no sources; give at least one of "
+        + SourceRole.allCases.map { "--\($0.rawValue)" }.joined(separator: ", ")
+    case .noReader(let role):
+      "--\(role.rawValue): this program cannot read such sources yet; leave the option out"
     case .badSourceArgument(let text):
       "not a source (\(quoted(text))); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]"
     case .file(let error), .unreadable(let error): error.sentence
@@ -24,7 +26,7 @@ extension KnowledgeBaseError: Explained {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .noSources, .badSourceArgument: .usage
+    case .noSources, .noReader, .badSourceArgument: .usage
     case .cannotCreateFolder: .cannotCreate
     case .file(let error): error.exitStatus
     default: .knowledgeBase
@@ -88,6 +90,17 @@ extension KnowledgeBaseError: Explained {
     case .genes: "gene models in GFF3, GTF or UCSC's genePred, or a genes_grch37/38 table"
     case .hgnc: "HGNC's complete set (TSV with the column hgnc_id first)"
     case .cytobands: "UCSC's cytoBand table or a cytobands table"
+    case .geneValidity: "ClinGen's gene-disease validity CSV or a gene_validity table"
+    case .activitySummary: "ClinGen's curation activity summary CSV"
+    case .actionability:
+      "ClinGen's actionability scores or assertions (TSV or JSON) or an actionability table"
+    case .evidenceRepository: "the Evidence Repository's classifications (TSV)"
+    case .clinvar: "ClinVar's VCF"
+    case .variantSummary: "ClinVar's variant_summary table"
+    case .constraint: "gnomAD's constraint table (v2.1.1 by gene, or v4.1) or a gene_scores table"
+    case .dosageScores: "the pHaplo/pTriplo table (#gene, pHaplo, pTriplo) or a gene_scores table"
+    case .hiPredictions: "DECIPHER's haploinsufficiency predictions BED"
+    case .population: "gnomAD-SV (VCF, BED), DGV (GFF3) or DECIPHER population CNVs"
     }
   }
 

@@ -16,18 +16,13 @@ package struct Compilation: Sendable {
   /// - Parameter release: a name for the whole; nil names it by its dates.
   /// - Throws: ``KnowledgeBaseError/noSources`` and what reading a source throws. Nothing is written.
   package init(
-    dosageGenes: [SourceArgument] = [], dosageRegions: [SourceArgument] = [],
-    recurrent: [SourceArgument] = [], genes: [SourceArgument] = [], hgnc: [SourceArgument] = [],
-    cytobands: [SourceArgument] = [], release: String? = nil
+    _ arguments: [SourceRole: [SourceArgument]], release: String? = nil
   ) throws(KnowledgeBaseError) {
-    let roles = [
-      (SourceRole.dosageGenes, dosageGenes), (.dosageRegions, dosageRegions),
-      (.recurrent, recurrent), (.genes, genes), (.hgnc, hgnc), (.cytobands, cytobands),
-    ]
     var sources: [CurationSource] = []
-    for (role, arguments) in roles {
-      for argument in arguments {
-        sources.append(try SourceFile(argument).read(as: role))
+    for role in SourceRole.allCases {
+      for argument in arguments[role] ?? [] {
+        guard role.hasReader else { throw .noReader(role: role) }
+        sources.append(try CurationSource(argument, as: role))
       }
     }
     try self.init(sources, release: release)
@@ -52,7 +47,9 @@ package struct Compilation: Sendable {
         build: build)
       let geneRows = models.genes[build] ?? []
       let bands = models.bands[build] ?? []
-      let bytes = StoreWriter.bytes(of: features, genes: geneRows, bands: bands, build: build)
+      let bytes = StoreWriter.bytes(
+        of: StoreContents(features: features, genes: GeneColumns(genes: geneRows, bands: bands)),
+        build: build)
       stores[build] = bytes
       builds.append(
         BuildSummary(features, models: GeneModelSummary(geneRows, bands: bands), build: build))

@@ -49,6 +49,13 @@ struct CurationSource {
 }
 
 extension CurationSource {
+  /// Reads a source; those too large to be held whole have readers of their own.
+  ///
+  /// - Throws: what the reader of the file throws.
+  init(_ argument: SourceArgument, as role: SourceRole) throws(KnowledgeBaseError) {
+    self = try SourceFile(argument).read(as: role)
+  }
+
   /// Dates a source: argument, then the file's own date, then its name.
   static func date(
     of argument: SourceArgument, inFile: ReleaseDate?

@@ -63,8 +63,12 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   /// Whether it is of ClinGen's: what a release is named and dated by.
   package var isCuration: Bool {
     switch role {
-    case .dosageGenes, .dosageRegions, .recurrent: true
-    case .genes, .hgnc, .cytobands: false
+    case .dosageGenes, .dosageRegions, .recurrent, .geneValidity, .activitySummary,
+      .actionability, .evidenceRepository:
+      true
+    case .clinvar, .variantSummary, .genes, .hgnc, .cytobands, .constraint, .dosageScores,
+      .hiPredictions, .population:
+      false
     }
   }
 
@@ -94,14 +98,4 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       return nil
     }
   }
-}
-
-/// The option of `kb build` that a source was given with.
-package enum SourceRole: String, Sendable, CaseIterable {
-  case dosageGenes = "dosage-genes"
-  case dosageRegions = "dosage-regions"
-  case recurrent = "recurrent"
-  case genes
-  case hgnc
-  case cytobands
 }

@@ -16,8 +16,21 @@ struct GeneColumns {
     exons = transcripts.flatMap(\.exons)
   }
 
+  /// nil where there are no gene models, or no cytobands.
+  func column(_ section: StoreSection, texts heap: inout StringHeap) -> StoreValues? {
+    if section.group == .bands ? bands.isEmpty : genes.isEmpty { return nil }
+    return switch section.element {
+    case .u8: .u8(numbers(section).map { UInt8($0) })
+    case .i32: .i32(numbers(section))
+    case .u32:
+      .u32(
+        texts(section)?.map { heap.id(of: $0) }
+          ?? numbers(section).map { UInt32(bitPattern: $0) })
+    }
+  }
+
   /// The texts of a column; nil for a column of numbers.
-  func texts(_ section: StoreSection) -> [String]? {
+  private func texts(_ section: StoreSection) -> [String]? {
     switch section {
     case .geneSymbol: genes.map(\.symbol)
     case .transcriptAccession: transcripts.map(\.accession)
@@ -28,7 +41,7 @@ struct GeneColumns {
   }
 
   /// The numbers of a column; those of ids as bit patterns.
-  func numbers(_ section: StoreSection) -> [Int32] {
+  private func numbers(_ section: StoreSection) -> [Int32] {
     switch section {
     case .geneContig: genes.map { Int32($0.contig.rawValue) }
     case .geneStart: genes.map(\.interval.start)

@@ -108,12 +108,10 @@ struct StoreDirectory {
 
   /// Every column of a group is there and equally long, or the whole group may be absent.
   private func checkGroups(file: String) throws(KnowledgeBaseError) {
-    let hasModels = entries[StoreSection.geneContig.rawValue] != nil
-    let hasBands = entries[StoreSection.bandContig.rawValue] != nil
     for section in StoreSection.allCases {
       let group = section.group
       guard let entry = entries[section.rawValue] else {
-        let isWanted = group == .bands ? hasBands : hasModels
+        let isWanted = group.anchor.map { entries[$0.rawValue] != nil } ?? true
         if section.isOptional && (section == .hgncID || !isWanted) { continue }
         throw .badSection(file: file, section: section.title)
       }

@@ -34,16 +34,21 @@ enum StoreSection: Int, CaseIterable {
   /// The name in the directory of the file.
   var title: String { Self.titles[rawValue] }
 
-  private static let titles = [
-    "contig", "start", "end", "kind", "hi", "ts", "hi_last", "ts_last", "ncbi_gene_id", "id",
-    "name", "cytoband", "hi_last_date", "ts_last_date", "hi_text", "ts_text", "hi_disease",
-    "ts_disease", "hi_pmids", "ts_pmids", "evaluated", "hi_from", "ts_from", "scores_from",
-    "hgnc_id", "gene_contig", "gene_start", "gene_end", "gene_strand", "gene_coding", "gene_symbol",
-    "gene_hgnc_id", "gene_ncbi_gene_id", "gene_transcripts", "transcript_accession",
-    "transcript_tag", "transcript_cds_start", "transcript_cds_end", "transcript_exons",
-    "exon_start", "exon_end", "band_contig", "band_start", "band_end", "band_name", "band_stain",
-    "string_offsets", "strings",
-  ]
+  /// In the order of the cases; each group has its own lines.
+  private static let titles =
+    [
+      "contig", "start", "end", "kind", "hi", "ts", "hi_last", "ts_last", "ncbi_gene_id", "id",
+      "name", "cytoband", "hi_last_date", "ts_last_date", "hi_text", "ts_text", "hi_disease",
+      "ts_disease", "hi_pmids", "ts_pmids", "evaluated", "hi_from", "ts_from", "scores_from",
+      "hgnc_id",
+    ] + [
+      "gene_contig", "gene_start", "gene_end", "gene_strand", "gene_coding", "gene_symbol",
+      "gene_hgnc_id", "gene_ncbi_gene_id", "gene_transcripts",
+    ] + [
+      "transcript_accession", "transcript_tag", "transcript_cds_start", "transcript_cds_end",
+      "transcript_exons", "exon_start", "exon_end",
+    ] + ["band_contig", "band_start", "band_end", "band_name", "band_stain"]
+    + ["string_offsets", "strings"]
 
   init?(title: String) {
     guard let index = Self.titles.firstIndex(of: title) else { return nil }
@@ -108,6 +113,16 @@ enum StoreGroup: Equatable {
     case .exons: .exonStart
     case .bands: .bandContig
     case .texts: nil
+    }
+  }
+
+  /// The column whose presence means that the group has to be there; nil for groups that always have.
+  var anchor: StoreSection? {
+    switch self {
+    case .features, .texts: nil
+    // Gene models come with all their parts.
+    case .transcripts, .exons: .geneContig
+    default: first
     }
   }
 }

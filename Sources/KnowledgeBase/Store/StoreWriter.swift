@@ -2,88 +2,27 @@
 
 internal import Genome
 
-/// Lays out the features of one build as the bytes of a `.kb` file; see ``StoreFormat``.
+/// Lays out the contents of one build as the bytes of a `.kb` file; see ``StoreFormat``.
 struct StoreWriter {
   private var sections: [(section: StoreSection, count: Int, bytes: [UInt8])] = []
 
-  /// - Parameters:
-  ///   - features: in store order.
-  ///   - genes: in store order, each with its transcripts best first.
-  ///   - bands: by contig and start.
-  static func bytes(
-    of features: [FeatureDraft], genes: [GeneRow] = [], bands: [BandRow] = [], build: GenomeBuild
-  ) -> [UInt8] {
+  static func bytes(of contents: StoreContents, build: GenomeBuild) -> [UInt8] {
     var writer = StoreWriter()
     var heap = StringHeap()
-    let models = GeneColumns(genes: genes, bands: bands)
     for section in StoreSection.allCases {
       switch section {
       case .stringOffsets: writer.add(section, heap.offsets)
       case .strings: writer.add(section, heap.bytes)
-      case _ where section.group != .features:
-        // A store without gene models or cytobands is as it was before there were any.
-        if section.group == .bands ? bands.isEmpty : genes.isEmpty { continue }
-        switch section.element {
-        case .u8: writer.add(section, models.numbers(section).map { UInt8($0) })
-        case .i32: writer.add(section, models.numbers(section))
-        case .u32:
-          writer.add(
-            section,
-            models.texts(section)?.map { heap.id(of: $0) }
-              ?? models.numbers(section).map { UInt32(bitPattern: $0) })
-        }
       default:
-        switch section.element {
-        case .u8: writer.add(section, features.map { UInt8(value(section, $0)) })
-        case .i32: writer.add(section, features.map { Int32(value(section, $0)) })
-        case .u32:
-          writer.add(
-            section,
-            features.map { feature in
-              text(section, feature).map { heap.id(of: $0) } ?? UInt32(value(section, feature))
-            })
+        switch contents.column(section, texts: &heap) {
+        case .u8(let values): writer.add(section, values)
+        case .i32(let values): writer.add(section, values)
+        case .u32(let values): writer.add(section, values)
+        case nil: continue
         }
       }
     }
     return writer.file(build: build)
-  }
-
-  private static func value(_ section: StoreSection, _ feature: FeatureDraft) -> Int {
-    switch section {
-    case .contig: Int(feature.placement?.contig.rawValue ?? 0)
-    case .start: Int(feature.placement?.interval.start ?? 0)
-    case .end: Int(feature.placement?.interval.end ?? 0)
-    case .kind: Int(feature.kind.rawValue)
-    case .hi: Int(feature.hi.score.rawValue)
-    case .ts: Int(feature.ts.score.rawValue)
-    case .hiLast: Int(feature.hi.last.rawValue)
-    case .tsLast: Int(feature.ts.last.rawValue)
-    case .ncbiGeneID: Int(feature.ncbiGeneID)
-    case .hgncID: Int(feature.hgncID)
-    default: 0
-    }
-  }
-
-  /// nil for a column of numbers.
-  private static func text(_ section: StoreSection, _ feature: FeatureDraft) -> String? {
-    switch section {
-    case .id: feature.id
-    case .name: feature.name
-    case .cytoband: feature.cytoband
-    case .hiLastDate: feature.hi.lastDate?.text ?? ""
-    case .tsLastDate: feature.ts.lastDate?.text ?? ""
-    case .hiText: feature.hi.text
-    case .tsText: feature.ts.text
-    case .hiDisease: feature.hi.disease
-    case .tsDisease: feature.ts.disease
-    case .hiPMIDs: feature.hi.pmids
-    case .tsPMIDs: feature.ts.pmids
-    case .evaluated: feature.evaluated
-    case .hiFrom: feature.hi.from?.text ?? ""
-    case .tsFrom: feature.ts.from?.text ?? ""
-    case .scoresFrom: feature.scoresFrom
-    default: nil
-    }
   }
 
   private mutating func add(_ section: StoreSection, _ values: [some FixedWidthInteger]) {

@@ -70,6 +70,9 @@ enum FactTable {
       case .genes, .hgnc:
         [.geneModels37, .geneModels38].filter { build == nil || $0.build == build }
       case .cytobands: [.cytobands]
+      case .geneValidity, .activitySummary, .actionability, .evidenceRepository, .clinvar,
+        .variantSummary, .constraint, .dosageScores, .hiPredictions, .population:
+        []
       }
     }
   }
