@@ -2,7 +2,8 @@
 
 internal import Glibc
 
-/// A symbolic link that names one of several folders; changing it is one step for everyone who looks.
+/// Names in a folder: a link that names one of several folders, whose change is one step for everyone who
+/// looks.
 package enum SymbolicLink {
   /// Where the link at `path` points, as it stands in the link.
   ///
@@ -35,7 +36,7 @@ package enum SymbolicLink {
       throw .cannotCreate(path: path, errno: error.code)
     }
     do throws(Errno) {
-      _ = try Errno.retrying { unsafe rename(temporary, path) }
+      _ = try Errno.retrying { unsafe Glibc.rename(temporary, path) }
     } catch {
       unsafe unlink(temporary)
       throw .rename(path: path, errno: error.code)
@@ -54,6 +55,18 @@ package enum SymbolicLink {
       throw .rename(path: path, errno: error.code)
     }
     try syncFolder(of: path)
+  }
+
+  /// Gives a folder another name beside the old one, for good.
+  ///
+  /// - Throws: ``FileError/rename(path:errno:)``, ``FileError/sync(path:errno:)``.
+  package static func rename(_ path: String, to name: String) throws(FileError) {
+    do throws(Errno) {
+      _ = try Errno.retrying { unsafe Glibc.rename(path, name) }
+    } catch {
+      throw .rename(path: name, errno: error.code)
+    }
+    try syncFolder(of: name)
   }
 
   /// Makes a change of names in the folder of `path` last.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Files
 package import Genome
 package import KnowledgeBase
 
@@ -63,4 +64,15 @@ package enum TableFault: Sendable, Equatable {
   case name(String)
   case sameName(String)
   case url(String)
+}
+
+extension UpdateSource {
+  /// The rows of a table in a file.
+  ///
+  /// - Throws: ``UpdateError/file(_:)``, ``UpdateError/badTable(file:line:fault:)``.
+  package static func read(_ path: String) throws(UpdateError) -> [UpdateSource] {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try InputFile.contents(of: path) } catch { throw .file(error) }
+    return try table(String(decoding: bytes, as: UTF8.self), file: path)
+  }
 }

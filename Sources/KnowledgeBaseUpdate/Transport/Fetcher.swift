@@ -13,7 +13,7 @@ internal import KnowledgeBase
 struct Fetcher {
   let folder: String
   let mirror: Mirror
-  let patience: Transfer.Patience
+  let patience: Patience
 
   /// A file that is here now.
   struct Fetched: Sendable, Equatable {

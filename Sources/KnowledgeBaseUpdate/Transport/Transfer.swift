@@ -3,6 +3,15 @@
 internal import Files
 internal import Subprocess
 
+/// How long a server may stay silent.
+package struct Patience: Sendable {
+  package var connectSeconds = 30
+  /// Ends the transfer when fewer than 100 bytes a second came for so long.
+  package var stallSeconds = 60
+
+  package init() {}
+}
+
 /// One request, made by `curl` run as a process of its own.
 ///
 /// Measured on the machine of the project (dynamic linking): a program that links FoundationNetworking starts
@@ -14,15 +23,6 @@ struct Transfer: Sendable {
   let url: String
   var headers: [(name: String, value: String)] = []
   let patience: Patience
-
-  /// How long a server may stay silent.
-  package struct Patience: Sendable {
-    package var connectSeconds = 30
-    /// Ends the transfer when fewer than 100 bytes a second came for so long.
-    package var stallSeconds = 60
-
-    package init() {}
-  }
 
   /// Larger than any source by an order of magnitude.
   static let largest = 16 << 30
@@ -59,14 +59,14 @@ struct Transfer: Sendable {
               continue
             }
             head = found
-            do { try start(found) } catch { throw Stop.file(error) }
+            do throws(FileError) { try start(found) } catch { throw Stop.file(error) }
             bytes = Array(pending[length...])
             pending = []
           }
           received += bytes.count
           if received > Self.largest { throw Stop.tooLarge }
           if bytes.isEmpty { continue }
-          do { try body(bytes) } catch { throw Stop.file(error) }
+          do throws(FileError) { try body(bytes) } catch { throw Stop.file(error) }
         }
       }
       return (head, fault(of: result.terminationStatus, result.standardError, received: received))

@@ -102,6 +102,7 @@ extension DateOrigin {
     case .argument: "given as argument"
     case .file: "stated in the file"
     case .fileName: "from the file name"
+    case .server: "from its server"
     case .origins: "the newest of its releases in sources.tsv"
     case .unknown: "give it as FILE@YYYY-MM-DD"
     }
