@@ -85,7 +85,8 @@ let package = Package(
         yams,
       ]),
     .executableTarget(
-      name: "clincall", dependencies: [
+      name: "clincall",
+      dependencies: [
         "ClinCall", "KnowledgeBase", "KnowledgeBaseUpdate", "Files", argumentParser,
       ],
       swiftSettings: settings),

@@ -70,6 +70,14 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case badValue(file: String, section: String, row: Int)
   /// A store that is not the one its manifest names.
   case digestMismatch(file: String)
+
+  // Age.
+  /// The newest source of a kind is older than allowed.
+  case tooOld(release: String, role: SourceRole, date: String, days: Int, limit: Int)
+  /// A kind of curation without a date; `role` is nil where no source can have an age.
+  case ageUnknown(release: String, role: SourceRole?)
+  /// The clock stands before a release that is already here.
+  case clockBehind(today: String, date: String)
 }
 
 extension KnowledgeBaseError {

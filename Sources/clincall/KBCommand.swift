@@ -9,6 +9,6 @@ struct KBCommand: AsyncParsableCommand {
     abstract: "Compiles, updates, describes and exports knowledge bases.",
     subcommands: [
       KBBuildCommand.self, KBUpdateCommand.self, KBRollbackCommand.self, KBInfoCommand.self,
-      KBVerifyCommand.self, KBExportCommand.self,
+      KBVerifyCommand.self, KBExportCommand.self, KBDiffCommand.self,
     ])
 }

@@ -37,7 +37,8 @@ struct KBUpdateCommand: AsyncParsableCommand {
       valueName: "NAME"))
   var accept: [String] = []
 
-  @Option(help: ArgumentHelp("A table of sources to use instead of the shipped.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp("A table of sources to use instead of the shipped.", valueName: "FILE"))
   var sources: String?
 
   @Flag(help: "Print the shipped table of sources and do nothing.")

@@ -8,7 +8,8 @@ import KnowledgeBase
 struct KBVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Checks digests, structure, checksums and values of every file; 69 for a damaged one.")
+    abstract: "Checks digests, structure, checksums and values of every file; 69 for a damaged one."
+  )
 
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 

@@ -84,7 +84,7 @@ struct MisbehaviourTests {
           .replacingOccurrences(of: "GRCh38 (hg38)", with: "GRCh37 (hg19)"))
     },
     Fault(
-      "a length that is too small", ":8: 6 of 13 columns; the file is cut off, fetch it again",
+      "a length that is too small", ":8: 9 of 13 columns; the file is cut off, fetch it again",
       isContent: true
     ) { _, _ in
       let body = Shelf.genes(20)
@@ -96,30 +96,40 @@ struct MisbehaviourTests {
       ]
     },
     Fault(
-      "a file that is doubled within", ":26: 1 of 13 columns; the row is damaged, fetch the file again",
+      "a file that is doubled within",
+      ":26: 1 of 13 columns; the row is damaged, fetch the file again",
       isContent: true
     ) { _, _ in .answer("200 OK", [], Shelf.genes(20) + Shelf.genes(20)) },
     Fault(
-      "a gzip that is cut", ": the gzip data are incomplete", isContent: true
+      "a gzip that is cut",
+      ": the gzip data ends at byte \(cutGzip.count) before its trailer: the file is cut; transfer or compress it again",
+      isContent: true
     ) { _, _ in .answer("200 OK", [], Array(cutGzip)) },
-    Fault("nothing said", ": the connection was cut after 0 bytes; run again, what was received is kept") {
+    Fault(
+      "nothing said", ": the connection was cut after 0 bytes; run again, what was received is kept"
+    ) {
       _, _ in []
     },
-    Fault("silence", ": nothing came for too long; try again later, what was received is kept") { _, _ in
+    Fault("silence", ": nothing came for too long; try again later, what was received is kept") {
+      _, _ in
       [.wait(milliseconds: 4000)]
     },
-    Fault("a drip", ": nothing came for too long; try again later, what was received is kept") { _, _ in
+    Fault("a drip", ": nothing came for too long; try again later, what was received is kept") {
+      _, _ in
       [.send(Array("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n".utf8))]
         + (0..<8).flatMap { _ in [ScriptedServer.Step.send([0x23]), .wait(milliseconds: 500)] }
     },
-    Fault("a redirect without end", ": the server redirects without end; check the address") { _, _ in
+    Fault("a redirect without end", ": the server redirects without end; check the address") {
+      _, _ in
       .answer("302 Found", ["Location: /\(Shelf.list)"])
     },
     Fault(
       "a cut without an end",
       ": the connection was cut after 3 bytes; run again, what was received is kept"
     ) { _, _ in [.send(Array("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n#Cl".utf8))] },
-    Fault("no HTTP at all", ": the transfer failed (\"curl: (1) Received HTTP/0.9 when not allowed\")") {
+    Fault(
+      "no HTTP at all", ": the transfer failed (\"curl: (1) Received HTTP/0.9 when not allowed\")"
+    ) {
       _, _ in [.send(Array("Hello there\r\n\r\n".utf8))]
     },
   ]
@@ -127,7 +137,9 @@ struct MisbehaviourTests {
   /// A gzip of a list without its last bytes.
   static let cutGzip: Data = {
     let folder = try? TemporaryFolder()
-    guard let folder, let path = try? folder.write(Shelf.genes(20), to: "list") else { return Data() }
+    guard let folder, let path = try? folder.write(Shelf.genes(20), to: "list") else {
+      return Data()
+    }
     _ = try? Program(path: "/bin/sh").run(["-c", "gzip '\(path)'"])
     return ((try? Data(contentsOf: URL(fileURLWithPath: path + ".gz"))) ?? Data()).dropLast(12)
   }()
@@ -187,7 +199,9 @@ struct MisbehaviourTests {
     #expect(try contents(of: "\(shelf.path)/downloads/\(Shelf.list)") == body)
   }
 
-  @Test func `a part goes on in the next run, and starts anew when the file is another`() async throws {
+  @Test func `a part goes on in the next run, and starts anew when the file is another`()
+    async throws
+  {
     let shelf = try Shelf()
     let body = Shelf.genes(20)
     let cutting = try Shelf.server { request, before in
@@ -331,11 +345,13 @@ struct MisbehaviourTests {
     #expect(shelf.genesInUse == count)
   }
 
-  @Test func `fewer rows than the table demands are refused at the first update too`() async throws {
+  @Test func `fewer rows than the table demands are refused at the first update too`() async throws
+  {
     let shelf = try Shelf()
     let server = try Shelf.server()
     let failure = try await shelf.failure(
-      server.address, table: Shelf.table.replacingOccurrences(of: "yes 2 genes", with: "yes 1200 genes"))
+      server.address,
+      table: Shelf.table.replacingOccurrences(of: "yes 2 genes", with: "yes 1200 genes"))
     #expect(
       failure?.sentence
         == "\(Shelf.list): 20 rows, at least 1,200 are expected; look at the file, and give "
@@ -345,7 +361,8 @@ struct MisbehaviourTests {
 
   @Test func `accepting what is not in the table is a mistake of the command line`() async throws {
     let failure = try await Shelf().failure("http://127.0.0.1:1/", accepted: ["other"])
-    #expect(failure?.sentence == "--accept other: no source of this name; --print-sources lists them")
+    #expect(
+      failure?.sentence == "--accept other: no source of this name; --print-sources lists them")
     #expect(failure?.status == .usage)
   }
 }

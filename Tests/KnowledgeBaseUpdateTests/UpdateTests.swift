@@ -10,7 +10,8 @@ import Testing
 
 @Suite("Update from a server that behaves", .needs("curl"))
 struct UpdateTests {
-  @Test func `a first update puts a knowledge base to use and says where it is from`() async throws {
+  @Test func `a first update puts a knowledge base to use and says where it is from`() async throws
+  {
     let shelf = try Shelf()
     let server = try Shelf.server()
     let report = try await shelf.run(server.address)
@@ -27,11 +28,14 @@ struct UpdateTests {
     #expect(bands.releaseDate == "2026-02-15")
     #expect(bands.dateFrom == .server)
     #expect(bands.url == server.address + Shelf.bands)
-    #expect(shelf.downloads == [Shelf.bands, Shelf.bands + ".json", Shelf.list, Shelf.list + ".json"])
+    #expect(
+      shelf.downloads == [Shelf.bands, Shelf.bands + ".json", Shelf.list, Shelf.list + ".json"])
     #expect(report.text(folder: "kb").hasSuffix("kb: \(name) is in use\n"))
   }
 
-  @Test func `what the server has not changed is not sent again, and nothing is built`() async throws {
+  @Test func `what the server has not changed is not sent again, and nothing is built`()
+    async throws
+  {
     let shelf = try Shelf()
     let server = try Shelf.server()
     _ = try await shelf.run(server.address)
@@ -90,8 +94,9 @@ struct UpdateTests {
         genes: Shelf.genes(20 + number, date: day), etag: "\"\(number)\"")
       _ = try await shelf.run(server.address)
     }
-    #expect(shelf.releases.map { String($0.prefix(10)) } == ["2026-02-15", "2026-02-15"]
-      || shelf.releases.map { String($0.prefix(10)) } == ["2026-01-02", "2026-01-03"])
+    #expect(
+      shelf.releases.map { String($0.prefix(10)) } == ["2026-02-15", "2026-02-15"]
+        || shelf.releases.map { String($0.prefix(10)) } == ["2026-01-02", "2026-01-03"])
     #expect(shelf.genesInUse == 22)
   }
 
@@ -139,7 +144,8 @@ struct UpdateTests {
     #expect(offline.genesInUse == 20)
   }
 
-  @Test func `a knowledge base of kb build in the folder is replaced and comes back`() async throws {
+  @Test func `a knowledge base of kb build in the folder is replaced and comes back`() async throws
+  {
     let shelf = try Shelf()
     let list = try shelf.folder.write(Shelf.genes(7), to: "own.tsv")
     try Compilation([.dosageGenes: [SourceArgument(list)]]).write(folder: shelf.path)
@@ -207,7 +213,8 @@ struct UpdateTests {
     #expect(shelf.genesInUse == 20)
   }
 
-  @Test func `the shipped table can be read, names secure addresses and knows every reader`() throws {
+  @Test func `the shipped table can be read, names secure addresses and knows every reader`() throws
+  {
     let sources = try UpdateSource.shipped()
     #expect(sources.allSatisfy { $0.url.hasPrefix("https://") })
     for role in SourceRole.allCases where role.hasReader {
@@ -216,15 +223,33 @@ struct UpdateTests {
   }
 
   @Test(arguments: [
-    ("dosage-genes GRCh38 yes 2 a.tsv", "t:1: 5 of 6 columns; a row has role, build, conditional, minimum_rows, name, url"),
-    ("\nother . yes 2 a https://a", "t:2: \"other\" is no option of kb build; a row has role, build, conditional, minimum_rows, name, url"),
+    (
+      "dosage-genes GRCh38 yes 2 a.tsv",
+      "t:1: 5 of 6 columns; a row has role, build, conditional, minimum_rows, name, url"
+    ),
+    (
+      "\nother . yes 2 a https://a",
+      "t:2: \"other\" is no option of kb build; a row has role, build, conditional, minimum_rows, name, url"
+    ),
     ("hgnc GRCh36 yes 2 a https://a", "t:1: \"GRCh36\" is no build; write GRCh37, GRCh38 or ."),
-    ("hgnc . si 2 a https://a", "t:1: \"si\" does not say whether the server knows conditional requests; write yes or no"),
+    (
+      "hgnc . si 2 a https://a",
+      "t:1: \"si\" does not say whether the server knows conditional requests; write yes or no"
+    ),
     ("hgnc . yes 0 a https://a", "t:1: \"0\" is no number of rows; write at least 1"),
-    ("hgnc . yes 2 ../a https://a", "t:1: \"../a\" is no plain file name; leave folders and leading dots out"),
-    ("hgnc . yes 2 a https://a\nhgnc . yes 2 a https://b", "t:2: \"a\" is the name of an earlier row; give each its own"),
+    (
+      "hgnc . yes 2 ../a https://a",
+      "t:1: \"../a\" is no plain file name; leave folders and leading dots out"
+    ),
+    (
+      "hgnc . yes 2 a https://a\nhgnc . yes 2 a https://b",
+      "t:2: \"a\" is the name of an earlier row; give each its own"
+    ),
     ("hgnc . yes 2 a ftp://a", "t:1: \"ftp://a\" is no address; write https://..."),
-    ("# nothing", "t:1: 0 of 6 columns; a row has role, build, conditional, minimum_rows, name, url"),
+    (
+      "# nothing",
+      "t:1: 0 of 6 columns; a row has role, build, conditional, minimum_rows, name, url"
+    ),
   ])
   func `a row of a table that cannot be meant is named`(text: String, sentence: String) {
     let error = #expect(throws: UpdateError.self) { try UpdateSource.table(text, file: "t") }

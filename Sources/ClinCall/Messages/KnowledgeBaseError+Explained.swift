@@ -22,7 +22,7 @@ extension KnowledgeBaseError: Explained {
     case .noSnapshot:
       "this program was built without its embedded knowledge base: run make, or name a "
         + "knowledge base with -k"
-    default: sourceSentence ?? storeSentence
+    default: ageSentence ?? sourceSentence ?? storeSentence
     }
   }
 

@@ -55,7 +55,8 @@ extension UpdateError: Explained {
   private static func meaning(of code: Int) -> String {
     switch code {
     case 401, 403: " (not allowed); check the address and your proxy"
-    case 404, 410: " (no such file); the publisher may have moved it, give its address with --sources"
+    case 404, 410:
+      " (no such file); the publisher may have moved it, give its address with --sources"
     case 429: " (too many requests); try again later"
     case 500...599: " (a fault of the server); try again later"
     default: "; check the address"
@@ -92,7 +93,8 @@ extension TableFault {
     case .conditional(let text):
       "\(quoted(text)) does not say whether the server knows conditional requests; write yes or no"
     case .minimum(let text): "\(quoted(text)) is no number of rows; write at least 1"
-    case .name(let text): "\(quoted(text)) is no plain file name; leave folders and leading dots out"
+    case .name(let text):
+      "\(quoted(text)) is no plain file name; leave folders and leading dots out"
     case .sameName(let text): "\(quoted(text)) is the name of an earlier row; give each its own"
     case .url(let text): "\(quoted(text)) is no address; write https://..."
     }

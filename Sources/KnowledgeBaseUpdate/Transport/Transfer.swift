@@ -103,7 +103,8 @@ struct Transfer: Sendable {
   private func fault(
     of status: TerminationStatus, _ message: String?, received: Int
   ) -> TransferFault? {
-    let words = (message ?? "").split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+    let lines = (message ?? "").split(whereSeparator: \.isNewline)
+    let words = (lines.first { $0.hasPrefix("curl: ") } ?? lines.first).map(String.init) ?? ""
     guard case .exited(let code) = status else { return .cut(received: received) }
     switch code {
     case 0: return nil
