@@ -14,4 +14,6 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case terminalInput
   /// `SOURCE_DATE_EPOCH` that is no time.
   case badSourceDateEpoch(String)
+  /// `--columns` where no output is a table with one row a call.
+  case columnsWithoutTable
 }

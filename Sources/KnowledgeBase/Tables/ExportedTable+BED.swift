@@ -8,7 +8,7 @@ extension ExportedTable {
   /// A row with several places becomes several lines, one without a place in this build none.
   ///
   /// - Returns: nil for a table that has no places in this build.
-  package func bed(_ build: GenomeBuild) -> [UInt8]? {
+  func bed(_ build: GenomeBuild) -> [UInt8]? {
     guard let place = placeColumn(build) else { return nil }
     let others = columns.indices.filter { $0 != place && columns[$0] != "build" }
     let buildColumn = columns.firstIndex(of: "build")

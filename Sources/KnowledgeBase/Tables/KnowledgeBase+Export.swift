@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import FoundationEssentials
-package import Genome
+internal import Genome
 
 /// The form of exported tables.
 package enum ExportForm: String, Sendable, CaseIterable {
