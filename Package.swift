@@ -107,7 +107,7 @@ let package = Package(
     tests(
       "CallFilesTests",
       ["CallFiles", "Calls", "Records", "Genome", "HTS", "Files", "CallTestSupport"]),
-    tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome"]),
+    tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome", "HTS"]),
     tests(
       "KnowledgeBaseUpdateTests", ["KnowledgeBaseUpdate", "KnowledgeBase", "ClinCall", "Genome"]),
     tests(
