@@ -6,7 +6,8 @@ extension UpdateSource {
   ///
   /// Minimum rows are about four fifths of what the release of early 2026 had, in rows as the reader of
   /// that source counts them. MANE and the constraint metrics are named with their release, because their
-  /// servers keep releases for good and drop what a name without one stood for.
+  /// servers keep releases for good and drop what a name without one stood for. DGV's gold standard is not
+  /// here because its publisher has it without encryption only; a lab's own table may name it.
   ///
   /// - Source: the URL map of the clinical-data study, section 0: ClinGen's hub
   ///   https://search.clinicalgenome.org/kb/downloads and the download pages of the companions.
@@ -28,6 +29,23 @@ extension UpdateSource {
     hgnc . yes 35000 hgnc_complete_set.txt https://storage.googleapis.com/public-download-files/hgnc/tsv/tsv/hgnc_complete_set.txt
     cytobands GRCh37 yes 800 cytoBand.hg19.txt.gz https://hgdownload.soe.ucsc.edu/goldenPath/hg19/database/cytoBand.txt.gz
     cytobands GRCh38 yes 800 cytoBand.hg38.txt.gz https://hgdownload.soe.ucsc.edu/goldenPath/hg38/database/cytoBand.txt.gz
+    # Made when asked for: their servers have no notion of a version.
+    gene-validity . no 2900 ClinGen_gene_validity.csv https://search.clinicalgenome.org/kb/gene-validity/download
+    activity-summary . no 3400 ClinGen_activity_summary.csv https://search.clinicalgenome.org/kb/downloads/curation-activity-summary-report
+    actionability . no 150 ClinGen_actionability.json https://search.clinicalgenome.org/api/actionability
+    evidence-repository . no 10000 erepo-tabbed.tsv https://erepo.clinicalgenome.org/evrepo/api/summary/classifications/download
+    clinvar GRCh37 yes 2500000 clinvar.GRCh37.vcf.gz https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_GRCh37/clinvar.vcf.gz
+    clinvar GRCh38 yes 2500000 clinvar.GRCh38.vcf.gz https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_GRCh38/clinvar.vcf.gz
+    variant-summary . yes 30000 variant_summary.txt.gz https://ftp.ncbi.nlm.nih.gov/pub/clinvar/tab_delimited/variant_summary.txt.gz
+    constraint . yes 15000 gnomad.v2.1.1.lof_metrics.by_gene.txt.bgz https://storage.googleapis.com/gcp-public-data--gnomad/release/2.1.1/constraint/gnomad.v2.1.1.lof_metrics.by_gene.txt.bgz
+    constraint . yes 15000 gnomad.v4.1.constraint_metrics.tsv https://storage.googleapis.com/gcp-public-data--gnomad/release/4.1/constraint/gnomad.v4.1.constraint_metrics.tsv
+    dosage-scores . yes 15000 Collins_rCNV_2022.dosage_sensitivity_scores.tsv.gz https://zenodo.org/record/6347673/files/Collins_rCNV_2022.dosage_sensitivity_scores.tsv.gz
+    # DECIPHER's own terms of use hold for its files.
+    hi-predictions . yes 15000 HI_Predictions_Version3.bed.gz https://www.deciphergenomics.org/files/downloads/HI_Predictions_Version3.bed.gz
+    population GRCh37 yes 40000 population_cnv_grch37.txt.gz https://www.deciphergenomics.org/files/downloads/population_cnv_grch37.txt.gz
+    population GRCh38 yes 40000 population_cnv_grch38.txt.gz https://www.deciphergenomics.org/files/downloads/population_cnv_grch38.txt.gz
+    population GRCh37 yes 100000 gnomad_v2.1_sv.sites.vcf.gz https://storage.googleapis.com/gcp-public-data--gnomad/papers/2019-sv/gnomad_v2.1_sv.sites.vcf.gz
+    population GRCh38 yes 100000 gnomad.v4.1.sv.sites.vcf.gz https://storage.googleapis.com/gcp-public-data--gnomad/release/4.1/genome_sv/gnomad.v4.1.sv.sites.vcf.gz
     """
 
   /// The rows of ``shippedTable``.

@@ -40,7 +40,8 @@ struct Fetcher {
     let old = kept(path, url: url)
     var received = -1
     for attempt in 1...Self.attempts {
-      let outcome = try await ask(url, path: path, old: old)
+      let outcome = try await ask(
+        url, path: path, old: old, isConditional: source.isConditional)
       switch outcome {
       case .unchanged:
         return Fetched(source: source, path: path, record: old, isNew: false)
@@ -79,7 +80,7 @@ struct Fetcher {
   }
 
   private func ask(
-    _ url: String, path: String, old: DownloadRecord?
+    _ url: String, path: String, old: DownloadRecord?, isConditional: Bool
   ) async throws(UpdateError) -> Outcome {
     let part = path + ".part"
     var transfer = Transfer(url: url, patience: patience)
@@ -90,8 +91,12 @@ struct Fetcher {
     } else {
       size = 0
       try written { () throws(FileError) in try discard(part) }
-      if let etag = old?.etag { transfer.headers.append(("If-None-Match", etag)) }
-      if let time = old?.lastModified { transfer.headers.append(("If-Modified-Since", time)) }
+      if isConditional, let etag = old?.etag {
+        transfer.headers.append(("If-None-Match", etag))
+      }
+      if isConditional, let time = old?.lastModified {
+        transfer.headers.append(("If-Modified-Since", time))
+      }
     }
     let asked = Int(size)
     var file: GrowingFile?
@@ -112,7 +117,7 @@ struct Fetcher {
     }
     guard let head else { throw .transfer(url: url, fault: fault ?? .cut(received: 0)) }
     guard let file else {
-      if head.status == 304, old != nil, fault == nil { return .unchanged }
+      if head.status == 304, isConditional, old != nil, fault == nil { return .unchanged }
       if asked > 0, head.status == 416 || head.status == 206 {
         try written { () throws(FileError) in try discard(part) }
         return .startAgain
