@@ -61,6 +61,29 @@ struct KnowledgeBaseCommandTests {
     #expect(try Program.clincall.run(["kb", "rollback", "-k", folder.file("kb")]).status == 69)
   }
 
+  @Test func `an update killed at any point leaves the old knowledge base in use`() throws {
+    let folder = try Self.shelf()
+    _ = try Self.update(folder)
+    let before = try Program.clincall.run(["kb", "verify", "-k", folder.file("kb")]).text
+    let list = try text(of: folder.file("genes.GRCh38.tsv"))
+    _ = try folder.write(
+      list.replacingOccurrences(of: "2026", with: "2027"), to: "genes.GRCh38.tsv")
+    let killed = try Program.shell(
+      "for delay in 0.01 0.02 0.03 0.04 0.05 0.06 0.08 0.1 0.15; do "
+        + "timeout -s KILL $delay \"$clincall\" kb update -o '\(folder.file("kb"))' "
+        + "--mirror '\(folder.path)' --sources '\(folder.file("table"))' >/dev/null 2>&1; "
+        + "\"$clincall\" kb verify -k '\(folder.file("kb"))' >/dev/null || exit 9; done; exit 0")
+    #expect(killed.status == 0)
+    let last = try Self.update(folder)
+    #expect(last.status == 0)
+    let after = try Program.clincall.run(["kb", "verify", "-k", folder.file("kb")])
+    #expect(after.status == 0)
+    #expect(after.text != before)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.file("kb/releases"))
+        .allSatisfy { !$0.hasSuffix(".partial") })
+  }
+
   @Test func `a flipped byte is found by kb verify`() throws {
     let folder = try Self.shelf()
     _ = try Self.update(folder)
