@@ -47,6 +47,8 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
+  @OptionGroup var age: MaximumAgeOption
+
   @OptionGroup var options: RunOptionGroup
 
   @Option(help: ArgumentHelp("Compression level of .gz outputs, 1 to 9.", valueName: "LEVEL"))
@@ -89,7 +91,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let configuration = try annotateConfiguration()
-      let run = AnnotateRun(configuration, knowledgeBase: try knowledgeBase.open())
+      let run = AnnotateRun(configuration, knowledgeBase: try age.checked(knowledgeBase.open()))
       options.report(try await run.run())
     }
   }

@@ -29,7 +29,7 @@ struct KBBuildCommand: ParsableCommand {
     try reportingFailure {
       let compilation = try Compilation(try sources.arguments, release: release)
       try compilation.write(folder: output)
-      try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
+      try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText())
     }
   }
 }

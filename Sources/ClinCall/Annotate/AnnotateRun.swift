@@ -95,7 +95,7 @@ package struct AnnotateRun: Sendable {
     if let summary {
       let text = RunSummary(
         configuration, outcome, build: build.name, time: ContinuousClock.now - start,
-        knowledgeBase: knowledgeBase)
+        knowledgeBase: knowledgeBase, today: try Today.date())
       try summary.write(try text.encoded())
     }
     try publish(written.map(\.file) + [summary].compactMap { $0 }, manifest: manifest)

@@ -12,6 +12,8 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case severalInputsForVCF
   case differentBuilds(first: String, firstBuild: String, second: String, secondBuild: String)
   case terminalInput
+  /// `SOURCE_DATE_EPOCH` that is no time.
+  case badSourceDateEpoch(String)
   /// `--columns` where no output is a table with one row a call.
   case columnsWithoutTable
 }

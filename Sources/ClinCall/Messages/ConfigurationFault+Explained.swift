@@ -18,6 +18,8 @@ extension ConfigurationFault: Explained {
     case .differentBuilds(let first, let firstBuild, let second, let secondBuild):
       "\(first) is on \(firstBuild) and \(second) on \(secondBuild); annotate them in separate runs"
     case .terminalInput: "no input; give a file, or pipe one in"
+    case .badSourceDateEpoch(let text):
+      "SOURCE_DATE_EPOCH \(quoted(text)): no time; write whole seconds since 1970-01-01"
     case .columnsWithoutTable:
       "--columns: no output is a table with one row a call; drop it, or write TSV with --mode call"
     }

@@ -22,7 +22,7 @@ package enum SourceRole: String, Sendable, CaseIterable {
   /// Whether this program has a reader for it.
   ///
   /// Naming a source that nothing reads must stop the build rather than leave it out.
-  var hasReader: Bool {
+  package var hasReader: Bool {
     switch self {
     case .geneValidity, .activitySummary, .actionability, .constraint, .dosageScores,
       .hiPredictions:
