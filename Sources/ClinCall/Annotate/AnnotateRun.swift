@@ -173,6 +173,9 @@ package struct AnnotateRun: Sendable {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+      let unknown = opened.unknownContigs
+      if !unknown.isEmpty { notes.append(.unknownContigs(path: path, unknown)) }
+      if opened.selection?.regions != nil { notes.append(.noIndex(path: path)) }
     }
     if counts.rejected > 0, let path = configuration.rejects {
       notes.append(.rejected(counts.rejected, path: path))

@@ -10,6 +10,10 @@ package enum RunNote: Sendable, Equatable {
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)
   case noCalls
+  /// Contigs of regions that an input does not declare.
+  case unknownContigs(path: String, [String])
+  /// Regions of an input that could be read by an index and has none: all of it was read.
+  case noIndex(path: String)
   /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.
   case unknownGenes(stage: String, [String])
 }
