@@ -21,4 +21,9 @@ static inline uint32_t clincall_bcf_fmt_sample(const bcf1_t *record) {
   return (uint32_t)record->n_fmt << 24 | (uint32_t)record->n_sample;
 }
 
+/// Indexes a table of contig, start and end (0-based half-open) as tabix -p bed does.
+static inline int clincall_index_table(const char *file, const char *index, int min_shift) {
+  return tbx_index_build3(file, index, min_shift, 0, &tbx_conf_bed);
+}
+
 #endif

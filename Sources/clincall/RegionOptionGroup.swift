@@ -24,13 +24,13 @@ struct RegionOptionGroup: ParsableArguments {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "As -r, but never by an index; ^LIST leaves the calls in the regions out.", valueName: "LIST")
+      "As -r; ^LIST leaves the calls in the regions out.", valueName: "LIST")
   )
   var targets: String?
 
   @Option(
     name: [.customShort("T"), .long],
-    help: ArgumentHelp("As -R, but never by an index; ^FILE leaves out.", valueName: "FILE"))
+    help: ArgumentHelp("As -R; ^FILE leaves the calls in the regions out.", valueName: "FILE"))
   var targetsFile: String?
 
   @Option(

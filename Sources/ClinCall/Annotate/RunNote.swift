@@ -12,8 +12,8 @@ package enum RunNote: Sendable, Equatable {
   case noCalls
   /// Contigs of regions that an input does not declare.
   case unknownContigs(path: String, [String])
-  /// Regions of an input that could be read by an index and has none: all of it was read.
-  case noIndex(path: String)
+  /// All of an input was read for the regions asked for.
+  case readWhole(path: String)
   /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.
   case unknownGenes(stage: String, [String])
 }

@@ -15,8 +15,8 @@ extension RunNote {
         + names.prefix(5).map { EscapedText($0.utf8).description }.joined(separator: ", ")
         + (names.count > 5 ? " and \(names.count - 5) more" : "")
         + " of the regions; check their spelling"
-    case .noIndex(let path):
-      "note: \(path == "-" ? "standard input" : path): no index, so all of it was read for the regions"
+    case .readWhole(let path):
+      "note: \(path == "-" ? "standard input" : path): all of it was read for the regions; an index is not used"
     case .noCalls: "note: 0 calls"
     case .unknownGenes(let stage, let genes):
       "warning: stage \(stage): the knowledge base has neither curation nor model of "
