@@ -2,6 +2,7 @@
 
 package import Annotation
 package import CallFiles
+package import HTS
 package import Reports
 
 /// Everything that decides what `annotate` does; what the command makes of its flags.
@@ -47,6 +48,8 @@ package struct AnnotateConfiguration: Sendable {
   package var command = ""
   package var standardInputName = "stdin"
   package var compressionLevel = 6
+  /// The kind of index that BGZF outputs get; nil for none.
+  package var index: PlaceIndex?
   /// Where malformed records go while the run goes on; nil ends the run at the first batch that has one.
   package var rejects: String?
   /// Machine-readable counts, times and ages; nil writes none.

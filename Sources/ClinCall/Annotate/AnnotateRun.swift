@@ -55,6 +55,10 @@ package struct AnnotateRun: Sendable {
       try OpenedOutput(
         configuration.outputs[number], contexts[number], configuration, inputs: identities)
     }
+    let indexes = try outputs.indices.compactMap { number in
+      try OutputIndex(
+        configuration.outputs[number], of: outputs[number].file, configuration, inputs: identities)
+    }
     let rejects = try configuration.rejects.map { path in
       try OpenedOutput(RejectsReport(contexts[0]), path: path, configuration, inputs: identities)
     }
@@ -89,6 +93,7 @@ package struct AnnotateRun: Sendable {
     }
     let counts = tallies.first?.total ?? RecordCounts()
     try rejects?.writeTail(counts)
+    for index in indexes { try index.write() }
     let outcome = Outcome(
       counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
       meters: [reading] + builder.meters + [builder.reporting])
@@ -98,7 +103,9 @@ package struct AnnotateRun: Sendable {
         knowledgeBase: knowledgeBase, today: try Today.date())
       try summary.write(try text.encoded())
     }
-    try publish(written.map(\.file) + [summary].compactMap { $0 }, manifest: manifest)
+    try publish(
+      written.map(\.file) + indexes.map(\.file) + [summary].compactMap { $0 }, manifest: manifest)
+    for index in indexes { index.removeOther() }
     return outcome
   }
 
@@ -179,6 +186,9 @@ package struct AnnotateRun: Sendable {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+      let unknown = opened.unknownContigs
+      if !unknown.isEmpty { notes.append(.unknownContigs(path: path, unknown)) }
+      if opened.selection?.regions != nil { notes.append(.readWhole(path: path)) }
     }
     if counts.rejected > 0, let path = configuration.rejects {
       notes.append(.rejected(counts.rejected, path: path))

@@ -14,6 +14,11 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case terminalInput
   /// `SOURCE_DATE_EPOCH` that is no time.
   case badSourceDateEpoch(String)
+  /// `-W tbi` for BCF, which has CSI indexes only.
+  case bcfHasNoTabixIndex
+  case nothingToIndex
+  /// `-W` for standard output, a pipe or a device.
+  case indexNeedsFile(String)
   /// `--columns` where no output is a table with one row a call.
   case columnsWithoutTable
 }
