@@ -35,8 +35,11 @@ package struct Compilation: Sendable {
     let regions = CurationMerge(given(.dosageRegions)).merged()
     let recurrent = RecurrentMerge.merged(given(.recurrent))
     let models = GeneModels(
-      genes: given(.genes), hgnc: given(.hgnc), cytobands: given(.cytobands))
+      genes: given(.genes), hgnc: given(.hgnc).filter { $0.kind == .hgncSet },
+      cytobands: given(.cytobands))
     let dosageJoins = models.join.join(&genes.curations)
+    let curated = GeneCurationMerge.merged(
+      sources.filter { $0.kind.isGeneKeyed }, join: models.join)
 
     var stores: [GenomeBuild: [UInt8]] = [:]
     var builds: [BuildSummary] = []
@@ -48,7 +51,9 @@ package struct Compilation: Sendable {
       let geneRows = models.genes[build] ?? []
       let bands = models.bands[build] ?? []
       let bytes = StoreWriter.bytes(
-        of: StoreContents(features: features, genes: GeneColumns(genes: geneRows, bands: bands)),
+        of: StoreContents(
+          features: features, genes: GeneColumns(genes: geneRows, bands: bands),
+          curations: CurationColumns(curated.genes)),
         build: build)
       stores[build] = bytes
       builds.append(
@@ -59,7 +64,8 @@ package struct Compilation: Sendable {
           sha256: hexadecimal(SHA256.hash(data: bytes))))
     }
     self.stores = stores
-    let read = genes.sources + regions.sources + recurrent.sources + models.sources
+    let read =
+      genes.sources + regions.sources + recurrent.sources + models.sources + curated.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
       func key(_ r: SourceRecord) -> (String, String, String, String) {
         (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)
@@ -68,14 +74,15 @@ package struct Compilation: Sendable {
     }
     manifest = Manifest(
       release: release ?? Self.release(of: records), builds: builds, files: files,
-      sources: records, dosageJoins: dosageJoins.isEmpty ? nil : dosageJoins)
+      sources: records, dosageJoins: dosageJoins.isEmpty ? nil : dosageJoins,
+      geneCurations: GeneCurationSummary(curated.genes))
     manifestBytes = manifest.encoded()
   }
 
   /// The newest date, or `oldest..newest`, or `undated`.
   private static func release(of records: [SourceRecord]) -> String {
     let dates = Manifest(
-      release: "", builds: [], files: [], sources: records, dosageJoins: nil
+      release: "", builds: [], files: [], sources: records, dosageJoins: nil, geneCurations: nil
     ).releaseDates
     guard let oldest = dates.first, let newest = dates.last else { return "undated" }
     return oldest == newest ? newest : "\(oldest)..\(newest)"

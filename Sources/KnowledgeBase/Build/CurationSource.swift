@@ -26,6 +26,10 @@ struct CurationSource {
   var genes: [GeneRow] = []
   var bands: [BandRow] = []
   var nomenclature: [NomenclatureRow] = []
+  var validity: [ValidityRow] = []
+  var actionability: [ActionabilityRow] = []
+  /// Predictions and gene groups.
+  var scores: [GeneScoreRow] = []
   /// How its genes came to their HGNC ids; empty for sources that are no gene models.
   var joins: [JoinCount] = []
   /// The file's own words on what it holds, of one line; empty where it has none.
@@ -33,6 +37,9 @@ struct CurationSource {
   var licence = "CC0-1.0"
   /// The releases behind one of our own tables.
   var origins: [SourceOrigin] = []
+  /// Whether it comes out of the knowledge base given with `--previous`, which can only tell what is
+  /// withdrawn.
+  var isPrevious = false
   var rowsRead = 0
   var rowsUsed = 0
   /// Rows that could not be joined: BED genes that are in no gene list.

@@ -4,11 +4,14 @@ internal import Genome
 
 /// Gives HGNC ids: to the genes of gene models by HGNC's set, then to the curated genes.
 struct GeneJoin {
-  private let nomenclature: Nomenclature
+  let nomenclature: Nomenclature
   /// Where each gene lies, by HGNC id.
-  private var places: [UInt32: [(build: GenomeBuild, placement: Placement)]] = [:]
-  private var byNCBI: [UInt32: UInt32] = [:]
-  private var bySymbol: [String: Set<UInt32>] = [:]
+  private(set) var places: [UInt32: [(build: GenomeBuild, placement: Placement)]] = [:]
+  private(set) var byNCBI: [UInt32: UInt32] = [:]
+  private(set) var bySymbol: [String: Set<UInt32>] = [:]
+  /// The models' own symbols, for those without nomenclature.
+  private(set) var symbolByHGNC: [UInt32: String] = [:]
+  private(set) var unnumbered: Set<String> = []
 
   init(_ nomenclature: Nomenclature) { self.nomenclature = nomenclature }
 
@@ -33,7 +36,12 @@ struct GeneJoin {
 
   /// Makes the genes of a build known to ``join(_:)``.
   mutating func add(_ genes: [GeneRow], build: GenomeBuild) {
-    for gene in genes where gene.hgncID != 0 {
+    for gene in genes {
+      if gene.hgncID == 0 {
+        unnumbered.insert(gene.symbol)
+        continue
+      }
+      symbolByHGNC[gene.hgncID] = gene.symbol
       places[gene.hgncID, default: []].append(
         (build, Placement(contig: gene.contig, interval: gene.interval)))
       if gene.ncbiGeneID != 0 { byNCBI[gene.ncbiGeneID] = gene.hgncID }

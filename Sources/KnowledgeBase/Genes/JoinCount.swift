@@ -20,17 +20,18 @@ package enum JoinRoute: String, Sendable, CaseIterable, Codable, Comparable {
   }
 }
 
-/// How many genes came to their HGNC id by one route, with the first few of those that others must check.
+/// How many genes came to their HGNC id by one route, with those that others must check.
 package struct JoinCount: Sendable, Codable, Equatable {
   package let route: JoinRoute
   package var count: Int
-  /// Symbols; empty for the routes that need no check.
+  /// Symbols, in the order of the source; empty for the routes that need no check.
   package var examples: [String]
 }
 
 /// Counts joins by route.
 struct JoinCounts {
-  private static let examplesKept = 5
+  /// All of any real source; a bound, so that a source of nonsense cannot make a manifest of nonsense.
+  private static let examplesKept = 5000
   private var byRoute: [JoinRoute: JoinCount] = [:]
 
   mutating func note(_ route: JoinRoute, _ symbol: String) {

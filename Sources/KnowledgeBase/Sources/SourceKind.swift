@@ -19,6 +19,19 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case hgncSet = "hgnc_complete_set"
   case cytobands
   case cytobandTable = "cytobands_table"
+  case geneValidity = "gene_validity_csv"
+  case geneValidityTable = "gene_validity_table"
+  case activitySummary = "activity_summary_csv"
+  case actionability
+  case actionabilityTable = "actionability_table"
+  case constraintV2 = "gnomad_constraint_v2"
+  case constraintV4 = "gnomad_constraint_v4"
+  case constraintTable = "gene_constraint_table"
+  case dosageScores = "dosage_scores"
+  case dosageScoreTable = "dosage_scores_table"
+  case hiPredictions = "decipher_hi_predictions"
+  case hiPredictionTable = "hi_predictions_table"
+  case geneGroupTable = "gene_groups_table"
 
   /// The option of `kb build` that takes it.
   package var role: SourceRole {
@@ -27,15 +40,26 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .regionList, .regionTable: .dosageRegions
     case .recurrentBED, .recurrentTable: .recurrent
     case .geneGFF3, .geneGTF, .genePred, .geneModelTable: .genes
-    case .hgncSet: .hgnc
+    case .hgncSet, .geneGroupTable: .hgnc
     case .cytobands, .cytobandTable: .cytobands
+    case .geneValidity, .geneValidityTable: .geneValidity
+    case .activitySummary: .activitySummary
+    case .actionability, .actionabilityTable: .actionability
+    case .constraintV2, .constraintV4, .constraintTable: .constraint
+    case .dosageScores, .dosageScoreTable: .dosageScores
+    case .hiPredictions, .hiPredictionTable: .hiPredictions
     }
   }
 
   /// Whether it is one of our own fact tables, which state both builds and carry their origins' dates.
-  package var isTable: Bool {
-    switch self {
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable: true
+  package var isTable: Bool { rawValue.hasSuffix("_table") }
+
+  /// Whether it goes by gene alone, without a build; HGNC's set does for its gene groups.
+  var isGeneKeyed: Bool {
+    switch role {
+    case .geneValidity, .activitySummary, .actionability, .constraint, .dosageScores,
+      .hiPredictions, .hgnc:
+      true
     default: false
     }
   }
@@ -56,7 +80,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands: 3
     case .haploinsufficiencyBED, .geneGTF: 2
     case .triplosensitivityBED, .genePred: 1
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable: 0
+    case _ where isTable: 0
+    default: 3
     }
   }
 
@@ -81,6 +106,24 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       return "https://storage.googleapis.com/public-download-files/hgnc/tsv/tsv/"
         + "hgnc_complete_set.txt"
     }
+    switch self {
+    case .geneValidity: return "https://search.clinicalgenome.org/kb/gene-validity/download"
+    case .activitySummary:
+      return "https://search.clinicalgenome.org/kb/downloads/curation-activity-summary-report"
+    case .actionability: return "https://actionability.clinicalgenome.org/ac/"
+    case .constraintV2:
+      return "https://storage.googleapis.com/gcp-public-data--gnomad/release/2.1.1/constraint/"
+        + "gnomad.v2.1.1.lof_metrics.by_gene.txt.bgz"
+    case .constraintV4:
+      return "https://storage.googleapis.com/gcp-public-data--gnomad/release/4.1/constraint/"
+        + "gnomad.v4.1.constraint_metrics.tsv"
+    case .dosageScores:
+      return "https://zenodo.org/record/6347673/files/"
+        + "Collins_rCNV_2022.dosage_sensitivity_scores.tsv.gz"
+    case .hiPredictions:
+      return "https://www.deciphergenomics.org/files/downloads/HI_Predictions_Version3.bed.gz"
+    default: break
+    }
     guard let build else { return nil }
     let site = "https://ftp.clinicalgenome.org/ClinGen_"
     switch self {
@@ -93,9 +136,7 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .cytobands:
       return "https://hgdownload.soe.ucsc.edu/goldenPath/\(build == .grch37 ? "hg19" : "hg38")"
         + "/database/cytoBand.txt.gz"
-    case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
-      .geneModelTable, .hgncSet, .cytobandTable:
-      return nil
+    default: return nil
     }
   }
 }

@@ -6,12 +6,15 @@
 struct StoreContents {
   var features: [FeatureDraft]
   var genes = GeneColumns(genes: [], bands: [])
+  var curations = CurationColumns([])
 
   /// The values of a section; nil for one that is not written.
   func column(_ section: StoreSection, texts heap: inout StringHeap) -> StoreValues? {
     switch section.group {
     case .features: FeatureColumns(features: features).column(section, texts: &heap)
     case .genes, .transcripts, .exons, .bands: genes.column(section, texts: &heap)
+    case .curatedGenes, .geneGroups, .validity, .actionability:
+      curations.column(section, texts: &heap)
     case .texts: nil
     }
   }
