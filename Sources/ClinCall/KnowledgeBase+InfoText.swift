@@ -19,6 +19,7 @@ extension Manifest {
   package var summaryText: String {
     var text = ""
     for summary in builds { text += summary.infoText }
+    if let geneCurations { text += geneCurations.infoText }
     if let dosageJoins {
       text += "HGNC ids of curated genes: \(joined(dosageJoins))\n"
     }
@@ -52,6 +53,18 @@ extension GeneModelSummary {
   }
 }
 
+extension GeneCurationSummary {
+  fileprivate var infoText: String {
+    """
+    by gene, both builds: \(grouped(validity)) validity curations of \(grouped(validityGenes)) genes \
+    (\(grouped(validityWithdrawn)) withdrawn), \(grouped(actionability)) actionability curations of \
+    \(grouped(actionabilityGenes)) genes, constraint of \(grouped(constraint)) genes, pHaplo/pTriplo of \
+    \(grouped(dosageScores)), %HI of \(grouped(hiPredictions)), \(grouped(geneGroups)) gene groups
+
+    """
+  }
+}
+
 /// Joins by route: `1,600 by ncbi_gene_id, 2 by previous_symbol (AAA, BBB), 3 unmatched (CCC, ...)`.
 private func joined(_ joins: [JoinCount]) -> String {
   joins.map { join in
@@ -61,8 +74,10 @@ private func joined(_ joins: [JoinCount]) -> String {
     default: text += " by \(join.route.rawValue)"
     }
     if join.examples.isEmpty { return text }
-    let more = join.count > join.examples.count ? ", ..." : ""
-    return text + " (\(join.examples.map(printable).joined(separator: ", "))\(more))"
+    // The manifest has them all.
+    let shown = join.examples.prefix(5)
+    let more = join.count > shown.count ? ", ..." : ""
+    return text + " (\(shown.map(printable).joined(separator: ", "))\(more))"
   }.joined(separator: ", ")
 }
 

@@ -62,6 +62,10 @@ extension KnowledgeBaseError: Explained {
     case .unterminated(let file, let line):
       "\(file):\(line): the last line has no line end, so the file may be cut off; fetch it again, "
         + "or end the line if it is whole"
+    case .notJSON(let file):
+      "\(file): not JSON, or cut off; fetch it again"
+    case .missingKey(let file, let record, let key):
+      "\(file): element \(record) has no \(quoted(key)); is this the right file?"
     case .badCell(let file, let line, let cell, let column, let text):
       "\(file):\(line):\(cell): not a value for column \(column) (\(quoted(text))); "
         + "correct the row or fetch the file again"
@@ -116,8 +120,13 @@ extension KnowledgeBaseError: Explained {
     case .genePred: "a genePred table of gene models"
     case .hgncSet: "HGNC's complete set"
     case .cytobands: "a cytoBand table"
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable:
-      "a \(kind.rawValue)"
+    case .geneValidity: "a gene-disease validity CSV"
+    case .activitySummary: "a curation activity summary"
+    case .actionability: "a list of actionability curations"
+    case .constraintV2, .constraintV4: "a constraint table of gnomAD"
+    case .dosageScores: "a pHaplo/pTriplo table"
+    case .hiPredictions: "DECIPHER's haploinsufficiency predictions"
+    default: kind.isTable ? "a table of this program (\(kind.rawValue))" : "a \(kind.rawValue)"
     }
   }
 }

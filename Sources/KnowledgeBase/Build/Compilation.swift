@@ -13,10 +13,14 @@ package struct Compilation: Sendable {
   ///
   /// The order of the arguments does not matter: newer releases win over older ones.
   ///
-  /// - Parameter release: a name for the whole; nil names it by its dates.
+  /// - Parameters:
+  ///   - previous: an older knowledge base, whose scores and validity curations that the sources no
+  ///     longer have are kept as withdrawn; it can make nothing current.
+  ///   - release: a name for the whole; nil names it by its dates.
   /// - Throws: ``KnowledgeBaseError/noSources`` and what reading a source throws. Nothing is written.
   package init(
-    _ arguments: [SourceRole: [SourceArgument]], release: String? = nil
+    _ arguments: [SourceRole: [SourceArgument]], previous: KnowledgeBase? = nil,
+    release: String? = nil
   ) throws(KnowledgeBaseError) {
     var sources: [CurationSource] = []
     for role in SourceRole.allCases {
@@ -25,6 +29,8 @@ package struct Compilation: Sendable {
         sources.append(try CurationSource(argument, as: role))
       }
     }
+    guard !sources.isEmpty else { throw .noSources }
+    if let previous { sources += try previous.withdrawable() }
     try self.init(sources, release: release)
   }
 
@@ -38,6 +44,7 @@ package struct Compilation: Sendable {
       genes: given(.genes), hgnc: given(.hgnc).filter { $0.kind == .hgncSet },
       cytobands: given(.cytobands))
     let dosageJoins = models.join.join(&genes.curations)
+    models.join.place(&genes.curations)
     let curated = GeneCurationMerge.merged(
       sources.filter { $0.kind.isGeneKeyed }, join: models.join)
 
@@ -98,6 +105,7 @@ extension SourceRecord {
       rowsRead: source.rowsRead, rowsUsed: source.rowsUsed,
       rowsUnmatched: source.rowsUnmatched, oddities: source.oddities.counts,
       origins: source.origins, states: source.states.isEmpty ? nil : source.states,
-      joins: source.joins.isEmpty ? nil : source.joins)
+      joins: source.joins.isEmpty ? nil : source.joins,
+      previous: source.isPrevious ? true : nil)
   }
 }

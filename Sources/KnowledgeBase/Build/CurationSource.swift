@@ -46,8 +46,9 @@ struct CurationSource {
   var rowsUnmatched = 0
   var oddities = Oddities()
 
-  /// Newest first; the rest of the order makes results independent of the order of arguments.
+  /// Newest first, a previous knowledge base last; the rest of the order makes results independent of the order of arguments.
   static func isBefore(_ a: CurationSource, _ b: CurationSource) -> Bool {
+    if a.isPrevious != b.isPrevious { return b.isPrevious }
     func key(_ s: CurationSource) -> (String, Int, UInt8, String) {
       (s.date?.text ?? "", s.kind.rank, s.build?.rawValue ?? 0, s.argument.fileName + s.sha256)
     }

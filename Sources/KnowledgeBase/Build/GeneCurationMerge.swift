@@ -82,22 +82,30 @@ struct GeneCurationMerge {
 
   /// The newest list speaks; what only an older one has is withdrawn.
   private mutating func addValidity() {
-    var hasLists = false
-    for source in sources where source.kind.role == .geneValidity { hasLists = hasLists || !source.validity.isEmpty }
-    var seen: Set<ValidityRow.Key> = []
+    let hasLists = sources.contains {
+      $0.kind.role == .geneValidity && !$0.isPrevious && !$0.validity.isEmpty
+    }
+    var known = KnownValidity()
     var newest: CurationSource?
     for index in sources.indices {
       let source = sources[index]
-      let isList = source.kind.role == .geneValidity
-      guard isList || (!hasLists && source.kind == .activitySummary), !source.validity.isEmpty
+      guard source.kind.role == .geneValidity || (!hasLists && source.kind == .activitySummary),
+        // An older knowledge base alone says nothing about today.
+        !source.validity.isEmpty, newest != nil || !source.isPrevious
       else { continue }
-      var mine: Set<ValidityRow.Key> = []
+      var mine = KnownValidity()
       for var row in source.validity {
         guard let found = identity(row.gene, index, lines: [row.line]) else { continue }
         row.gene.hgncID = found.identity.hgncID
-        mine.insert(row.key)
-        if seen.contains(row.key) { continue }
-        if let newest, isOlder(source, than: newest), !row.isWithdrawn {
+        mine.insert(row)
+        if known.keys.contains(row.key) { continue }
+        if let newest, source.isPrevious || isOlder(source, than: newest), !row.isWithdrawn {
+          if known.assertions.contains(row.assertion) {
+            sources[index].oddities.note(
+              .rekeyed, line: row.line,
+              "\(row.gene.symbol) \(row.disease) \(row.modeOfInheritance)")
+            continue
+          }
           row.isWithdrawn = true
           sources[index].oddities.note(
             .withdrawn, line: row.line, "\(row.gene.symbol) \(row.disease) \(row.word)")
@@ -107,13 +115,26 @@ struct GeneCurationMerge {
           $0.validity.append(row)
         }
       }
-      seen.formUnion(mine)
+      known.keys.formUnion(mine.keys)
+      known.assertions.formUnion(mine.assertions)
       if newest == nil { newest = source }
     }
   }
 
+  /// What newer lists already state.
+  private struct KnownValidity {
+    var keys: Set<ValidityRow.Key> = []
+    var assertions: Set<String> = []
+
+    mutating func insert(_ row: ValidityRow) {
+      keys.insert(row.key)
+      let assertion = row.assertion
+      if !assertion.isEmpty { assertions.insert(assertion) }
+    }
+  }
+
   private func isOlder(_ source: CurationSource, than newest: CurationSource) -> Bool {
-    source.isPrevious || (source.date?.text ?? "") < (newest.date?.text ?? "")
+    (source.date?.text ?? "") < (newest.date?.text ?? "")
   }
 
   // MARK: Actionability

@@ -51,10 +51,23 @@ struct ValidityRow: Equatable {
       modeOfInheritance: modeOfInheritance)
   }
 
+  /// The number of the assertion in ``report``, without the date of its version; empty where there is none.
+  ///
+  /// It stays when a panel moves its curation to another term of MONDO.
+  var assertion: String {
+    guard let mark = report.firstRange(of: "assertion_") else { return "" }
+    let rest = report[mark.upperBound...]
+    let number = rest.prefix { $0.isHexDigit || $0 == "-" }
+    return number.utf8.count >= 36 ? String(number.prefix(36)) : String(rest.prefix { $0.isNumber })
+  }
+
   /// By disease, mode of inheritance, panel and the rest: the same in every order of sources.
   static func isBefore(_ a: ValidityRow, _ b: ValidityRow) -> Bool {
     func key(_ r: ValidityRow) -> [String] {
-      [r.isWithdrawn ? "1" : "0", r.disease, r.modeOfInheritance, r.panel, r.date, r.word, r.report]
+      [
+        r.isWithdrawn ? "1" : "0", r.disease, r.modeOfInheritance, r.panel, r.date, r.word,
+        r.report,
+      ]
     }
     let (first, second) = (key(a), key(b))
     guard let place = first.indices.first(where: { first[$0] != second[$0] }) else { return false }

@@ -42,7 +42,8 @@ extension GeneJoin {
     if let ids = bySymbol[name.symbol].map({ $0.filter { isThere($0, name.place) } }),
       let id = ids.first
     {
-      return ids.count == 1 ? (Identity(hgncID: id, symbol: ""), .approvedSymbol) : (nil, .ambiguous)
+      return ids.count == 1
+        ? (Identity(hgncID: id, symbol: ""), .approvedSymbol) : (nil, .ambiguous)
     }
     if unnumbered.contains(name.symbol) {
       return (Identity(hgncID: 0, symbol: name.symbol), .approvedSymbol)

@@ -67,6 +67,23 @@ struct GeneJoin {
     return counts.counts
   }
 
+  /// Gives withdrawn genes that no list has in a build the place of their gene model.
+  ///
+  /// A list that knew them was of the other build, and what is withdrawn has to be shown in both. Genes
+  /// with a score keep ClinGen's places or none.
+  func place(_ curations: inout [MergedCuration]) {
+    for index in curations.indices {
+      let curation = curations[index]
+      guard curation.hi.score == .withdrawn || curation.ts.score == .withdrawn,
+        curation.hgncID != 0
+      else { continue }
+      for (build, known) in curation.places where known.isEmpty {
+        curations[index].places[build] = (places[curation.hgncID] ?? [])
+          .filter { $0.build == build }.map(\.placement).sorted()
+      }
+    }
+  }
+
   private func match(_ curation: MergedCuration) -> Nomenclature.Match? {
     if curation.ncbiGeneID != 0, let id = byNCBI[curation.ncbiGeneID] {
       return Nomenclature.Match(hgncID: id, route: .ncbiGeneID)

@@ -58,7 +58,10 @@ package final class GeneCurationStore: Sendable {
 
     /// - Parameter symbol: asked only where there are genes without an id.
     func number(_ id: UInt32, _ symbol: () -> String) -> UInt32 {
-      if id == 0 { return bySymbol.isEmpty ? GeneCurationStore.none : bySymbol[symbol()] ?? GeneCurationStore.none }
+      if id == 0 {
+        return bySymbol.isEmpty
+          ? GeneCurationStore.none : bySymbol[symbol()] ?? GeneCurationStore.none
+      }
       var low = 0
       var high = ids.count
       while low < high {

@@ -24,9 +24,9 @@ package struct GenePredictions: Sendable, Hashable {
   package var isEmpty: Bool { self == GenePredictions() }
 
   /// The values in the order of the store's columns.
-  static let fields: [WritableKeyPath<GenePredictions, Int32?> & Sendable] = [
-    \.pli, \.loeuf, \.pliV4, \.loeufV4, \.pHaplo, \.pTriplo, \.hiPercent,
-  ]
+  static var fields: [WritableKeyPath<GenePredictions, Int32?>] {
+    [\.pli, \.loeuf, \.pliV4, \.loeufV4, \.pHaplo, \.pTriplo, \.hiPercent]
+  }
 
   /// Takes what `self` lacks.
   mutating func fill(from other: GenePredictions) {

@@ -23,14 +23,10 @@ enum ActionabilityJSON {
     guard let list else { throw .missingKey(file: path, record: 1, key: "rows") }
     guard let first = list.first else { throw .noRows(file: path) }
     if first["context"] != nil, first["context"]?.string.isEmpty == true {
-      return try records(list, file) { record, number, reading in
-        try nested(record, number, &reading)
-      }
+      return try records(list, file, nested)
     }
     if first["symbol"] != nil {
-      return try records(list, file) { record, number, reading in
-        try site(record, number, &reading)
-      }
+      return try records(list, file, site)
     }
     guard first[ActionabilityTable.headerCell] != nil else {
       throw .missingKey(file: path, record: 1, key: ActionabilityTable.headerCell)
@@ -75,8 +71,8 @@ enum ActionabilityJSON {
       kind: .actionability, argument: file.argument, sha256: file.sha256, build: nil,
       date: dated.date, dateOrigin: dated.origin)
     source.rowsRead = list.count
-    for (index, record) in list.enumerated() {
-      if try read(record, index + 1, &reading) { source.rowsUsed += 1 }
+    for (index, record) in list.enumerated() where try read(record, index + 1, &reading) {
+      source.rowsUsed += 1
     }
     source.actionability = reading.collected.rows
     source.oddities = reading.oddities

@@ -41,10 +41,9 @@ enum ActionabilityTable {
     source.oddities = oddities
     source.rowsRead = rows.count
     var collected = ActionabilityCollector()
-    for (line, cells) in rows {
-      if collect(cells, columns, line: line, from: dated.date, &collected, &source.oddities) {
-        source.rowsUsed += 1
-      }
+    for (line, cells) in rows
+    where collect(cells, columns, line: line, from: dated.date, &collected, &source.oddities) {
+      source.rowsUsed += 1
     }
     source.actionability = collected.rows
     return source

@@ -29,7 +29,9 @@ enum ActivitySummaryCSV {
         line: line, gene: gene, label: trimmed(cells[columns.label]),
         disease: GeneCells.disease(
           cells[columns.disease], key: gene.symbol, line: line, noting: &oddities),
-        mode: GeneCells.mode(cells[columns.mode], key: gene.symbol, line: line, noting: &oddities),
+        modes: list(cells[columns.mode]).map {
+          GeneCells.mode($0, key: gene.symbol, line: line, noting: &oddities)
+        },
         from: dated.date)
       let used = row.actionability(cells, columns.actionability, noting: &oddities)
       source.actionability += used
@@ -42,6 +44,13 @@ enum ActivitySummaryCSV {
     }
     source.oddities = oddities
     return source
+  }
+
+  /// The parts of a cell joined by ` | `; none for an empty cell.
+  private static func list(_ cell: String) -> [String] {
+    trimmed(cell).isEmpty
+      ? []
+      : cell.split(separator: " | ", omittingEmptySubsequences: false).map { trimmed(String($0)) }
   }
 
   private typealias Activity = (words: Int, reports: Int, groups: Int)
@@ -80,7 +89,8 @@ enum ActivitySummaryCSV {
     let gene: GeneName
     let label: String
     let disease: String
-    let mode: String
+    /// One of each validity curation of the row; one alone where there is none.
+    let modes: [String]
     let from: ReleaseDate?
 
     func actionability(
@@ -101,7 +111,8 @@ enum ActivitySummaryCSV {
           ActionabilityRow(
             line: line, gene: gene, disease: disease, label: label, context: context,
             assertion: ActionabilityTerms.assertion(word, line: line, noting: &oddities),
-            modeOfInheritance: mode, date: day, report: report,
+            modeOfInheritance: Set(modes).sorted().joined(separator: ","), date: day,
+            report: report,
             topic: ActionabilityTerms.topic(inReport: report), from: from))
       }
       return rows
@@ -110,11 +121,17 @@ enum ActivitySummaryCSV {
     func validity(
       _ cells: [String], _ columns: Activity, noting oddities: inout Oddities
     ) -> [ValidityRow] {
-      entries(cells, columns, &oddities).map { word, day, report, panel in
+      let entries = entries(cells, columns, &oddities)
+      if entries.count > 1 && modes.count > 1 && modes.count != entries.count {
+        oddities.note(.unevenLists, line: line, gene.symbol)
+      }
+      return entries.enumerated().map { place, entry in
+        let (word, day, report, panel) = entry
         let known = ValidityClass(word)
         if known == .other { oddities.note(.unknownTerm, line: line, "\(gene.symbol) \(word)") }
         return ValidityRow(
-          line: line, gene: gene, disease: disease, label: label, modeOfInheritance: mode,
+          line: line, gene: gene, disease: disease, label: label,
+          modeOfInheritance: place < modes.count ? modes[place] : modes.last ?? "",
           word: known.word ?? word, panel: panel, date: day, report: report, from: from)
       }
     }
@@ -123,14 +140,9 @@ enum ActivitySummaryCSV {
     private func entries(
       _ cells: [String], _ columns: Activity, _ oddities: inout Oddities
     ) -> [(String, String, String, String)] {
-      func list(_ cell: Int) -> [String] {
-        trimmed(cells[cell]).isEmpty
-          ? [] : cells[cell].split(separator: " | ", omittingEmptySubsequences: false)
-            .map { trimmed(String($0)) }
-      }
-      let words = list(columns.words)
-      let reports = list(columns.reports)
-      let groups = list(columns.groups)
+      let words = list(cells[columns.words])
+      let reports = list(cells[columns.reports])
+      let groups = list(cells[columns.groups])
       if reports.count != words.count || groups.count != words.count {
         oddities.note(.unevenLists, line: line, gene.symbol)
       }

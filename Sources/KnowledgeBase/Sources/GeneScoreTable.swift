@@ -37,7 +37,7 @@ enum GeneScoreTable {
       SourceColumns(file: path, header: lines[header]), kind: kind)
     let rows = try columns.all.rows(of: lines[(header + 1)...], noting: &source.oddities)
     source.rowsRead = rows.count
-    var transcripts = TranscriptChoice(columns)
+    let transcripts = TranscriptChoice(columns)
     for (line, cells) in rows {
       let symbol = trimmed(cells[columns.gene])
       if symbol.isEmpty || symbol == "NA" {

@@ -98,6 +98,8 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case oddHGNCID = "odd_hgnc_id"
   /// The same gene, disease and mode of inheritance twice in one file, as two panels may curate it: both kept.
   case repeatedKey = "repeated_key"
+  /// A curation that a newer list has under another disease or mode of inheritance: the newer one stands.
+  case rekeyed
   /// A row of the activity summary without actionability: its other activities have sources of their own.
   case withoutActionability = "without_actionability"
   /// A topic that is retracted: not used.

@@ -99,6 +99,8 @@ package struct SourceRecord: Sendable, Codable, Equatable {
   package let states: String?
   /// How the genes of a gene model came to their HGNC ids; nil for other sources.
   package let joins: [JoinCount]?
+  /// true for what comes out of a previous knowledge base; nil for other sources.
+  package let previous: Bool?
 }
 
 /// A release whose facts stand in one of our own tables; a row of `sources.tsv`.

@@ -19,7 +19,9 @@ extension KnowledgeBase {
   func tables() throws(KnowledgeBaseError) -> [(name: String, bytes: [UInt8])] {
     let stores = [try dosage(for: .grch37), try dosage(for: .grch38)]
     let models = [try genes(for: .grch37), try genes(for: .grch38)]
-    let origins = SourcesTable.origins(of: manifest)
+    let curations = try self.curations(for: .grch38)
+    let all = SourcesTable.origins(of: manifest)
+    var origins = all
     return FactTable.Name.allCases.compactMap { table in
       let rows =
         switch table {
@@ -29,9 +31,16 @@ extension KnowledgeBase {
         case .geneModels37: FactTable.geneModelRows(models[0])
         case .geneModels38: FactTable.geneModelRows(models[1])
         case .cytobands: FactTable.cytobandRows(models)
+        case .geneValidity: FactTable.validityRows(curations)
+        case .actionability: FactTable.actionabilityRows(curations)
+        case .geneConstraint, .dosageScores, .hiPredictions, .geneGroups:
+          FactTable.scoreRows(curations, table)
         case .sources: FactTable.sourceRows(origins)
         }
-      if table.isOptional && rows.isEmpty { return nil }
+      if table.isOptional && rows.isEmpty {
+        origins.removeAll { $0.table == table.rawValue }
+        return nil
+      }
       return (table.fileName, FactTable.text(table, rows: rows, origins: origins))
     }
   }
@@ -46,6 +55,7 @@ extension FactTable {
         "Facts of ClinGen's dosage sensitivity curations (CC0 1.0); sources.tsv names the releases.",
         "grch37, grch38: 1-based inclusive; several joined by ;  tbd: listed without a place  "
           + ".: not listed",
+        "a withdrawn gene that no list has in a build stands at the place of its gene model",
         "hi, ts: score or state; *_last, *_last_date: last score of what is withdrawn and its "
           + "list's date",
         "*_from: release date of the list that decides the score; a missing value is .",
@@ -65,6 +75,33 @@ extension FactTable {
       ]
     case .cytobands:
       ["Cytobands of UCSC; sources.tsv names the releases.", "location: 1-based inclusive"]
+    case .geneValidity:
+      [
+        "Facts of ClinGen's gene-disease validity curations (CC0 1.0); sources.tsv names the "
+          + "releases.",
+        "gene, disease and moi belong together; date: of the classification; from: release date of "
+          + "the list that states it",
+        "status: current, or withdrawn: a newer list lacks it",
+      ]
+    case .actionability:
+      [
+        "Facts of ClinGen's clinical actionability curations (CC0 1.0); sources.tsv names the "
+          + "releases.",
+        "scores: overall scores, highest first; moi: as the source gives it with the pair",
+      ]
+    case .geneConstraint:
+      [
+        "Constraint of gnomAD (CC0 1.0); sources.tsv names the releases.",
+        "pli, loeuf: v2.1.1; pli_v4, loeuf_v4: v4.1; cut after six decimals, not rounded",
+      ]
+    case .dosageScores:
+      [
+        "pHaplo and pTriplo of Collins et al. 2022 (CC BY 4.0); sources.tsv names the release.",
+        "cut after six decimals, not rounded",
+      ]
+    case .hiPredictions:
+      ["DECIPHER's haploinsufficiency predictions, under DECIPHER's own terms."]
+    case .geneGroups: ["HGNC's gene groups (CC0 1.0) of the modelled and curated genes."]
     case .sources:
       ["The releases behind the tables of this folder; columns: which columns a release decides."]
     }

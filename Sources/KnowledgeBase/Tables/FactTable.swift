@@ -25,6 +25,13 @@ enum FactTable {
     case geneModels37 = "genes_grch37"
     case geneModels38 = "genes_grch38"
     case cytobands
+    case geneValidity = "gene_validity"
+    case actionability
+    case geneConstraint = "gene_constraint"
+    case dosageScores = "dosage_scores"
+    /// Of DECIPHER, whose terms are its own: never part of what the program ships.
+    case hiPredictions = "hi_predictions"
+    case geneGroups = "gene_groups"
     case sources
 
     /// nil where the first line is not that of a table of this version.
@@ -46,6 +53,12 @@ enum FactTable {
       case .recurrent: .recurrentTable
       case .geneModels37, .geneModels38: .geneModelTable
       case .cytobands: .cytobandTable
+      case .geneValidity: .geneValidityTable
+      case .actionability: .actionabilityTable
+      case .geneConstraint: .constraintTable
+      case .dosageScores: .dosageScoreTable
+      case .hiPredictions: .hiPredictionTable
+      case .geneGroups: .geneGroupTable
       }
     }
 
@@ -59,7 +72,12 @@ enum FactTable {
     }
 
     /// Whether it is left out where it would have no rows.
-    var isOptional: Bool { build != nil || self == .cytobands }
+    var isOptional: Bool {
+      switch self {
+      case .genes, .regions, .recurrent, .sources: false
+      default: true
+      }
+    }
 
     /// The tables that a source's facts stand in.
     static func tables(_ role: SourceRole, build: GenomeBuild?) -> [Name] {
@@ -67,12 +85,16 @@ enum FactTable {
       case .dosageGenes: [.genes]
       case .dosageRegions: [.regions]
       case .recurrent: [.recurrent]
-      case .genes, .hgnc:
-        [.geneModels37, .geneModels38].filter { build == nil || $0.build == build }
+      case .genes: [.geneModels37, .geneModels38].filter { build == nil || $0.build == build }
+      case .hgnc: [.geneModels37, .geneModels38, .geneGroups]
       case .cytobands: [.cytobands]
-      case .geneValidity, .activitySummary, .actionability, .evidenceRepository, .clinvar,
-        .variantSummary, .constraint, .dosageScores, .hiPredictions, .population:
-        []
+      case .geneValidity: [.geneValidity]
+      case .activitySummary: [.geneValidity, .actionability]
+      case .actionability: [.actionability]
+      case .constraint: [.geneConstraint]
+      case .dosageScores: [.dosageScores]
+      case .hiPredictions: [.hiPredictions]
+      case .evidenceRepository, .clinvar, .variantSummary, .population: []
       }
     }
   }
@@ -95,6 +117,20 @@ enum FactTable {
         "tag", "cds", "exons",
       ]
     case .cytobands: return ["build", "location", "band", "stain"]
+    case .geneValidity:
+      return [
+        "hgnc_id", "symbol", "disease", "label", "moi", "classification", "sop", "panel", "date",
+        "report", "status", "from",
+      ]
+    case .actionability:
+      return [
+        "hgnc_id", "symbol", "disease", "label", "context", "assertion", "scores", "moi", "date",
+        "report", "from",
+      ]
+    case .geneConstraint: return ["hgnc_id", "symbol", "pli", "loeuf", "pli_v4", "loeuf_v4"]
+    case .dosageScores: return ["hgnc_id", "symbol", "phaplo", "ptriplo"]
+    case .hiPredictions: return ["hgnc_id", "symbol", "hi_percent"]
+    case .geneGroups: return ["hgnc_id", "symbol", "groups"]
     case .sources:
       return [
         "table", "columns", "kind", "file", "build", "release_date", "date_from", "rows_read",
