@@ -38,6 +38,7 @@ extension BuildSummary {
     \(grouped(recurrent)) recurrent intervals
 
     """ + (geneModels.map { "\(build.name): \($0.infoText)\n" } ?? "")
+      + (variants.map { "\(build.name): \($0.infoText)\n" } ?? "")
   }
 }
 
@@ -62,6 +63,18 @@ extension GeneCurationSummary {
     \(grouped(dosageScores)), %HI of \(grouped(hiPredictions)), \(grouped(geneGroups)) gene groups
 
     """
+  }
+}
+
+extension VariantSummary {
+  fileprivate var infoText: String {
+    var text = """
+      \(grouped(clinvarAlleles)) ClinVar alleles (\(grouped(clinvarWithoutClassification)) records \
+      without classification), \(grouped(allelesWithAssertion)) alleles with an expert panel's \
+      assertion
+      """
+    if !evidenceJoins.isEmpty { text += "; Evidence Repository: \(joined(evidenceJoins))" }
+    return text
   }
 }
 

@@ -3,7 +3,7 @@
 internal import Genome
 
 extension KnowledgeBase {
-  /// Opens every store, which checks digest, structure, checksums and values of all of it.
+  /// Opens every store, which checks structure and values, and checks every byte by checksums and digest.
   ///
   /// - Throws: the first error.
   package func verify() throws(KnowledgeBaseError) {
@@ -11,6 +11,8 @@ extension KnowledgeBase {
       _ = try dosage(for: build)
       _ = try genes(for: build)
       _ = try curations(for: build)
+      try variants(for: build).verify()
+      try file(for: build).verify(manifest.files.first { $0.build == build })
     }
   }
 }

@@ -77,6 +77,15 @@ extension KnowledgeBaseError: Explained {
     case .buildContradicted(let file, let stated, let argument):
       "\(file): the file says \(stated.name), the argument =\(argument.name); "
         + "leave the build out or give the right file"
+    case .severalFilesInOne(let file):
+      "\(file): the rows stand in it twice, as in a download that was appended to an older one; "
+        + "fetch it again"
+    case .rowsOfOtherBuild(let file, let stated, let found):
+      "\(file): said to be \(stated.name), and its HGVS names are of \(found.name); "
+        + "give the right file or build"
+    case .sourceTooLarge(let file):
+      "\(file): more text than a knowledge base can hold; is this the right file?"
+    case .reference(let fault): fault.sentence
     case .unknownTable(let file, let name, let version):
       "\(file):1: no table of this program (\(quoted("\(name) \(version)"))); "
         + "export it again with this version"
@@ -126,6 +135,8 @@ extension KnowledgeBaseError: Explained {
     case .constraintV2, .constraintV4: "a constraint table of gnomAD"
     case .dosageScores: "a pHaplo/pTriplo table"
     case .hiPredictions: "DECIPHER's haploinsufficiency predictions"
+    case .clinvarVCF: "ClinVar's VCF"
+    case .evidenceRepository: "the Evidence Repository's classifications"
     default: kind.isTable ? "a table of this program (\(kind.rawValue))" : "a \(kind.rawValue)"
     }
   }

@@ -14,6 +14,8 @@ struct GeneCurationMerge {
   private var usedLines: [Set<Int>]
   private var unmatchedLines: [Set<Int>]
   private var counts: [JoinCounts]
+  /// All of any real source; a bound, so that a source of nonsense cannot make a manifest of nonsense.
+  private static let namesKept = 5000
   /// Places of symbols of GENCODE v19's age, from those score tables that have places.
   private var places: [String: BuildPlace] = [:]
 
@@ -36,7 +38,8 @@ struct GeneCurationMerge {
     self.sources = sources.sorted(by: CurationSource.isBefore)
     usedLines = Array(repeating: [], count: sources.count)
     unmatchedLines = Array(repeating: [], count: sources.count)
-    counts = Array(repeating: JoinCounts(), count: sources.count)
+    counts = Array(
+      repeating: JoinCounts(examplesKept: Self.namesKept), count: sources.count)
     for source in self.sources {
       for row in source.scores {
         if let place = row.gene.place, places[row.gene.symbol] == nil {

@@ -102,7 +102,7 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case rekeyed
   /// A row of the activity summary without actionability: its other activities have sources of their own.
   case withoutActionability = "without_actionability"
-  /// A topic that is retracted: not used.
+  /// A retracted topic of actionability or entry of the Evidence Repository: left out.
   case retracted
   /// A topic that is not released yet: not used.
   case notReleased = "not_released"
@@ -120,6 +120,18 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case repeatedGene = "repeated_gene"
   /// A symbol that several genes had, or that nothing knows: see the joins.
   case geneNotFound = "gene_not_found"
+  /// A ClinVar record whose ALT is `.`: no allele to match.
+  case noAlternateAllele = "no_alternate_allele"
+  /// A ClinVar allele that is no sequence: left out.
+  case noSequence = "no_sequence"
+  /// An assertion that is none of the five: kept as it is.
+  case unknownAssertion = "unknown_assertion"
+  /// An evidence code that the guideline does not have: kept as it is.
+  case unknownEvidenceCode = "unknown_evidence_code"
+  /// A VariationID or ClinGen allele id that is no number: not joined by.
+  case oddIdentifier = "odd_identifier"
+  /// A review status whose stars are not known: taken as none.
+  case unknownReviewStatus = "unknown_review_status"
 
   package static func < (a: OddityKind, b: OddityKind) -> Bool { a.rawValue < b.rawValue }
 }
@@ -151,6 +163,16 @@ package struct Oddities: Sendable {
     if entry.examples.count < Self.examplesKept {
       entry.examples.append(OddityExample(line: line, text: text))
     }
+    byKind[kind] = entry
+  }
+
+  /// Adds what was counted elsewhere.
+  ///
+  /// - Parameter examples: the first ones by line.
+  package mutating func note(_ kind: OddityKind, count: Int, examples: [OddityExample]) {
+    var entry = byKind[kind] ?? OddityCount(kind: kind, count: 0, examples: [])
+    entry.count += count
+    entry.examples = Array((entry.examples + examples).prefix(Self.examplesKept))
     byKind[kind] = entry
   }
 

@@ -32,6 +32,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case hiPredictions = "decipher_hi_predictions"
   case hiPredictionTable = "hi_predictions_table"
   case geneGroupTable = "gene_groups_table"
+  case clinvarVCF = "clinvar_vcf"
+  case evidenceRepository = "evidence_repository"
 
   /// The option of `kb build` that takes it.
   package var role: SourceRole {
@@ -48,6 +50,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .constraintV2, .constraintV4, .constraintTable: .constraint
     case .dosageScores, .dosageScoreTable: .dosageScores
     case .hiPredictions, .hiPredictionTable: .hiPredictions
+    case .clinvarVCF: .clinvar
+    case .evidenceRepository: .evidenceRepository
     }
   }
 
@@ -77,7 +81,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   /// Which of two sources of one date is believed: the lists say most.
   var rank: Int {
     switch self {
-    case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands: 3
+    case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands, .clinvarVCF,
+      .evidenceRepository:
+      3
     case .haploinsufficiencyBED, .geneGTF: 2
     case .triplosensitivityBED, .genePred: 1
     case _ where isTable: 0
@@ -122,6 +128,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
         + "Collins_rCNV_2022.dosage_sensitivity_scores.tsv.gz"
     case .hiPredictions:
       return "https://www.deciphergenomics.org/files/downloads/HI_Predictions_Version3.bed.gz"
+    case .evidenceRepository:
+      return "https://erepo.clinicalgenome.org/evrepo/api/summary/classifications/download"
     default: break
     }
     guard let build else { return nil }
@@ -136,6 +144,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .cytobands:
       return "https://hgdownload.soe.ucsc.edu/goldenPath/\(build == .grch37 ? "hg19" : "hg38")"
         + "/database/cytoBand.txt.gz"
+    case .clinvarVCF:
+      return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_\(build.name)/clinvar.vcf.gz"
     default: return nil
     }
   }

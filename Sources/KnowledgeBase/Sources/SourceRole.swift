@@ -24,7 +24,7 @@ package enum SourceRole: String, Sendable, CaseIterable {
   /// Naming a source that nothing reads must stop the build rather than leave it out.
   var hasReader: Bool {
     switch self {
-    case .evidenceRepository, .clinvar, .variantSummary, .population: false
+    case .variantSummary, .population: false
     default: true
     }
   }
