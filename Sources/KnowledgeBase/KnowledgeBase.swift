@@ -22,6 +22,7 @@ package final class KnowledgeBase: Sendable {
     var dosage: DosageStore?
     var genes: GeneStore?
     var curations: GeneCurationStore?
+    var intervals: IntervalRecordStore?
     var variants: VariantStore?
   }
 
@@ -78,6 +79,23 @@ package final class KnowledgeBase: Sendable {
     return opened.withLock { all in
       if let first = all[build]?.curations { return first }
       all[build]?.curations = store
+      return store
+    }
+  }
+
+  /// The population records and ClinVar CNVs of a build, opened at the first call and kept.
+  ///
+  /// Empty in a knowledge base that was compiled without.
+  ///
+  /// - Throws: every error of a damaged, foreign or missing store.
+  package func intervalRecords(
+    for build: GenomeBuild
+  ) throws(KnowledgeBaseError) -> IntervalRecordStore {
+    if let store = opened.withLock({ $0[build]?.intervals }) { return store }
+    let store = IntervalRecordStore(try file(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.intervals { return first }
+      all[build]?.intervals = store
       return store
     }
   }

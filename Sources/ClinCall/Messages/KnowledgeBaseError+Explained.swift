@@ -10,8 +10,6 @@ extension KnowledgeBaseError: Explained {
     case .noSources:
       "no sources; give at least one of "
         + SourceRole.allCases.map { "--\($0.rawValue)" }.joined(separator: ", ")
-    case .noReader(let role):
-      "--\(role.rawValue): this program cannot read such sources yet; leave the option out"
     case .badSourceArgument(let text):
       "not a source (\(quoted(text))); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]"
     case .file(let error), .unreadable(let error): error.sentence
@@ -26,7 +24,7 @@ extension KnowledgeBaseError: Explained {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .noSources, .noReader, .badSourceArgument: .usage
+    case .noSources, .badSourceArgument: .usage
     case .cannotCreateFolder: .cannotCreate
     case .file(let error): error.exitStatus
     default: .knowledgeBase
@@ -72,6 +70,12 @@ extension KnowledgeBaseError: Explained {
     case .conflictingRows(let file, let line, let firstLine, let key):
       "\(file):\(line): \(quoted(key)) contradicts line \(firstLine) of the same file; "
         + "keep one of the rows"
+    case .doubledSource(let file, let line, let firstLine):
+      "\(file):\(line): what stands in line \(firstLine) begins again; the file holds its content "
+        + "twice, fetch it again"
+    case .beyondContig(let file, let line, let contig, let end, let length, let build):
+      "\(file):\(line): a record ends at \(grouped(end)) of \(quoted(contig)), which has "
+        + "\(grouped(length)) bases in \(build.name); is the file of another genome build?"
     case .buildUnknown(let file):
       "\(file): the file does not say its genome build; give \(file)=GRCh37 or \(file)=GRCh38"
     case .buildContradicted(let file, let stated, let argument):
@@ -137,6 +141,12 @@ extension KnowledgeBaseError: Explained {
     case .hiPredictions: "DECIPHER's haploinsufficiency predictions"
     case .clinvarVCF: "ClinVar's VCF"
     case .evidenceRepository: "the Evidence Repository's classifications"
+    case .gnomadSVVCF: "a VCF of gnomAD's structural variants"
+    case .gnomadSVBED: "a BED of gnomAD's structural variants"
+    case .gnomadCNVVCF: "a VCF of gnomAD's exome CNVs"
+    case .dgvGold: "DGV's gold standard"
+    case .decipherPopulation: "DECIPHER's population CNVs"
+    case .variantSummary: "ClinVar's variant summary"
     default: kind.isTable ? "a table of this program (\(kind.rawValue))" : "a \(kind.rawValue)"
     }
   }

@@ -27,7 +27,6 @@ package struct Compilation: Sendable {
     var clinvar: [ClinVarFile] = []
     for role in SourceRole.allCases {
       for argument in arguments[role] ?? [] {
-        guard role.hasReader else { throw .noReader(role: role) }
         if role == .clinvar {
           clinvar.append(try ClinVarFile(argument))
         } else {
@@ -52,6 +51,8 @@ package struct Compilation: Sendable {
     let models = GeneModels(
       genes: given(.genes), hgnc: given(.hgnc).filter { $0.kind == .hgncSet },
       cytobands: given(.cytobands))
+    let population = IntervalMerge(population: given(.population))
+    let clinvarCNVs = IntervalMerge(clinvar: given(.variantSummary))
     var variants = VariantCompilation(
       clinvar: clinvar, evidence: given(.evidenceRepository), references: references)
     let dosageJoins = models.join.join(&genes.curations)
@@ -70,9 +71,12 @@ package struct Compilation: Sendable {
       let bands = models.bands[build] ?? []
       var contents = StoreContents(
         features: features, genes: GeneColumns(genes: geneRows, bands: bands),
-        curations: CurationColumns(curated.genes))
+        curations: CurationColumns(curated.genes),
+        intervals: IntervalRecordColumns(
+          population: population.rows[build] ?? [], clinvar: clinvarCNVs.rows[build] ?? []))
       var summary = BuildSummary(
-        features, models: GeneModelSummary(geneRows, bands: bands), build: build)
+        features, models: GeneModelSummary(geneRows, bands: bands),
+        intervals: contents.intervals, build: build)
       (contents.alleles, summary.variants) = try variants.compile(build)
       let bytes = StoreWriter.bytes(of: contents, build: build)
       contents.alleles = []
@@ -87,7 +91,7 @@ package struct Compilation: Sendable {
     self.stores = stores
     let read =
       genes.sources + regions.sources + recurrent.sources + models.sources + curated.sources
-      + variants.sources
+      + population.sources + clinvarCNVs.sources + variants.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
       func key(_ r: SourceRecord) -> (String, String, String, String) {
         (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)

@@ -32,6 +32,14 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case hiPredictions = "decipher_hi_predictions"
   case hiPredictionTable = "hi_predictions_table"
   case geneGroupTable = "gene_groups_table"
+  case gnomadSVVCF = "gnomad_sv_vcf"
+  case gnomadSVBED = "gnomad_sv_bed"
+  case gnomadCNVVCF = "gnomad_cnv_vcf"
+  case dgvGold = "dgv_gold_standard"
+  case decipherPopulation = "decipher_population_cnv"
+  case populationTable = "population_table"
+  case variantSummary = "clinvar_variant_summary"
+  case clinvarCNVTable = "clinvar_cnvs_table"
   case clinvarVCF = "clinvar_vcf"
   case evidenceRepository = "evidence_repository"
 
@@ -50,6 +58,10 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .constraintV2, .constraintV4, .constraintTable: .constraint
     case .dosageScores, .dosageScoreTable: .dosageScores
     case .hiPredictions, .hiPredictionTable: .hiPredictions
+    case .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF, .dgvGold, .decipherPopulation,
+      .populationTable:
+      .population
+    case .variantSummary, .clinvarCNVTable: .variantSummary
     case .clinvarVCF: .clinvar
     case .evidenceRepository: .evidenceRepository
     }
@@ -86,6 +98,7 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       3
     case .haploinsufficiencyBED, .geneGTF: 2
     case .triplosensitivityBED, .genePred: 1
+    case .gnomadSVBED: 2
     case _ where isTable: 0
     default: 3
     }
@@ -128,6 +141,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
         + "Collins_rCNV_2022.dosage_sensitivity_scores.tsv.gz"
     case .hiPredictions:
       return "https://www.deciphergenomics.org/files/downloads/HI_Predictions_Version3.bed.gz"
+    case .variantSummary:
+      return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/tab_delimited/variant_summary.txt.gz"
     case .evidenceRepository:
       return "https://erepo.clinicalgenome.org/evrepo/api/summary/classifications/download"
     default: break
@@ -146,6 +161,13 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
         + "/database/cytoBand.txt.gz"
     case .clinvarVCF:
       return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_\(build.name)/clinvar.vcf.gz"
+    case .dgvGold:
+      return "http://dgv.tcag.ca/dgv/docs/DGV.GS."
+        + (build == .grch37
+          ? "March2016.50percent.GainLossSep.Final.hg19.gff3" : "hg38.gff3")
+    case .decipherPopulation:
+      return "https://www.deciphergenomics.org/files/downloads/population_cnv_"
+        + "\(build.name.lowercased()).txt.gz"
     default: return nil
     }
   }

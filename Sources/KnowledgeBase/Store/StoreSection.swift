@@ -40,6 +40,17 @@ enum StoreSection: Int, CaseIterable {
   /// One element per actionability curation. Meaning of each: ``GeneActionability``.
   case actionDisease, actionLabel, actionContext, actionAssertion, actionScores, actionMode
   case actionDate, actionReport, actionFrom
+  /// One element per population record; its places are an implicit tree, see ``IntervalColumns``.
+  case populationContig, populationDirection, populationBasis, populationStart, populationEnd
+  case populationLargestEnd, populationCount, populationNumber, populationFrequency
+  case populationSource, populationID, populationStudy
+  /// One element per population record on X, Y and MT, which are the last ones.
+  case maleCount, maleNumber, maleFrequency, femaleCount, femaleNumber, femaleFrequency
+  /// One element per CNV of ClinVar.
+  case cnvContig, cnvDirection, cnvStart, cnvEnd, cnvLargestEnd, cnvVariationID
+  case cnvClassification, cnvStars, cnvReviewStatus, cnvCopyNumber
+  case cnvInnerStart, cnvInnerEnd, cnvOuterStart, cnvOuterEnd
+  case cnvConditions, cnvConditionIDs, cnvEvaluated, cnvName
   /// `strings[string_offsets[i]..<string_offsets[i + 1]]` is text i, UTF-8; text 0 is empty.
   case stringOffsets
   case strings
@@ -72,6 +83,18 @@ enum StoreSection: Int, CaseIterable {
     ] + [
       "action_disease", "action_label", "action_context", "action_assertion", "action_scores",
       "action_moi", "action_date", "action_report", "action_from",
+    ] + [
+      "population_contig", "population_direction", "population_basis", "population_start",
+      "population_end", "population_largest_end", "population_count", "population_number",
+      "population_frequency", "population_source", "population_id", "population_study",
+    ] + [
+      "male_count", "male_number", "male_frequency", "female_count", "female_number",
+      "female_frequency",
+    ] + [
+      "cnv_contig", "cnv_direction", "cnv_start", "cnv_end", "cnv_largest_end",
+      "cnv_variation_id", "cnv_classification", "cnv_stars", "cnv_review_status",
+      "cnv_copy_number", "cnv_inner_start", "cnv_inner_end", "cnv_outer_start",
+      "cnv_outer_end", "cnv_conditions", "cnv_condition_ids", "cnv_evaluated", "cnv_name",
     ] + ["string_offsets", "strings"]
 
   init?(title: String) {
@@ -83,10 +106,14 @@ enum StoreSection: Int, CaseIterable {
     switch self {
     case .contig, .kind, .hi, .ts, .hiLast, .tsLast, .strings, .geneContig, .geneStrand,
       .geneCoding,
-      .transcriptTag, .bandContig, .validityClass, .validityWithdrawn, .actionContext:
+      .transcriptTag, .bandContig, .validityClass, .validityWithdrawn, .actionContext,
+      .populationContig, .populationDirection, .populationBasis, .cnvContig, .cnvDirection,
+      .cnvStars, .cnvCopyNumber:
       .u8
     case .start, .end, .geneStart, .geneEnd, .codingStart, .codingEnd, .exonStart, .exonEnd,
-      .bandStart, .bandEnd, .pli, .loeuf, .pliV4, .loeufV4, .pHaplo, .pTriplo, .hiPercent:
+      .bandStart, .bandEnd, .pli, .loeuf, .pliV4, .loeufV4, .pHaplo, .pTriplo, .hiPercent,
+      .populationStart, .populationEnd, .populationLargestEnd, .cnvStart, .cnvEnd, .cnvLargestEnd,
+      .cnvInnerStart, .cnvInnerEnd, .cnvOuterStart, .cnvOuterEnd:
       .i32
     default: .u32
     }
@@ -114,6 +141,17 @@ enum StoreSection: Int, CaseIterable {
     case .actionDisease, .actionLabel, .actionContext, .actionAssertion, .actionScores, .actionMode,
       .actionDate, .actionReport, .actionFrom:
       .actionability
+    case .populationContig, .populationDirection, .populationBasis, .populationStart,
+      .populationEnd, .populationLargestEnd, .populationCount, .populationNumber,
+      .populationFrequency, .populationSource, .populationID, .populationStudy:
+      .population
+    case .maleCount, .maleNumber, .maleFrequency, .femaleCount, .femaleNumber, .femaleFrequency:
+      .populationSexes
+    case .cnvContig, .cnvDirection, .cnvStart, .cnvEnd, .cnvLargestEnd, .cnvVariationID,
+      .cnvClassification, .cnvStars, .cnvReviewStatus, .cnvCopyNumber, .cnvInnerStart,
+      .cnvInnerEnd, .cnvOuterStart, .cnvOuterEnd, .cnvConditions, .cnvConditionIDs,
+      .cnvEvaluated, .cnvName:
+      .clinvarCNVs
     default: .features
     }
   }
@@ -135,6 +173,7 @@ enum StoreElement: UInt32 {
 enum StoreGroup: Equatable {
   case features, genes, transcripts, exons, bands
   case curatedGenes, geneGroups, validity, actionability
+  case population, populationSexes, clinvarCNVs
   case texts
 
   /// Whether it may be absent as a whole.
@@ -152,6 +191,9 @@ enum StoreGroup: Equatable {
     case .geneGroups: .geneGroup
     case .validity: .validityDisease
     case .actionability: .actionDisease
+    case .population: .populationContig
+    case .populationSexes: .maleCount
+    case .clinvarCNVs: .cnvContig
     case .texts: nil
     }
   }
@@ -163,6 +205,7 @@ enum StoreGroup: Equatable {
     // Gene models come with all their parts.
     case .transcripts, .exons: .geneContig
     case .geneGroups, .validity, .actionability: .curatedHGNC
+    case .populationSexes: .populationContig
     default: first
     }
   }

@@ -46,6 +46,12 @@ extension FactTable {
       // What the table came from says what may be done with it.
       source.licence = Set(origins.map(\.licence)).sorted().joined(separator: ", ")
       if source.licence.isEmpty { source.licence = "see its sources" }
+    case .population37, .population38:
+      source.population = try PopulationTable.read(rows, build: table.build ?? .grch38)
+      source.licence = "see sources.tsv"
+    case .clinvarCNVs37, .clinvarCNVs38:
+      source.clinvarCNVs = try ClinVarCNVTable.read(rows, build: table.build ?? .grch38)
+      source.licence = "public domain"
     case .genes, .regions, .sources:
       source.curations = try rows.curations(table, noting: &source.oddities)
     }

@@ -5,7 +5,7 @@ internal import Genome
 extension KnowledgeBase {
   /// Writes every table as TSV into a folder, with `sources.tsv`; existing ones are replaced.
   ///
-  /// Gene models and cytobands that are not there give no table.
+  /// Gene models, cytobands and interval records that are not there give no table.
   ///
   /// Compiling these tables and exporting again gives the same bytes.
   ///
@@ -22,6 +22,7 @@ extension KnowledgeBase {
     let curations = try self.curations(for: .grch38)
     let all = SourcesTable.origins(of: manifest)
     var origins = all
+    let intervals = [try intervalRecords(for: .grch37), try intervalRecords(for: .grch38)]
     return FactTable.Name.allCases.compactMap { table in
       let rows =
         switch table {
@@ -35,6 +36,10 @@ extension KnowledgeBase {
         case .actionability: FactTable.actionabilityRows(curations)
         case .geneConstraint, .dosageScores, .hiPredictions, .geneGroups:
           FactTable.scoreRows(curations, table)
+        case .population37: PopulationTable.rows(intervals[0])
+        case .population38: PopulationTable.rows(intervals[1])
+        case .clinvarCNVs37: ClinVarCNVTable.rows(intervals[0])
+        case .clinvarCNVs38: ClinVarCNVTable.rows(intervals[1])
         case .sources: FactTable.sourceRows(origins)
         }
       if table.isOptional && rows.isEmpty {
@@ -102,6 +107,19 @@ extension FactTable {
     case .hiPredictions:
       ["DECIPHER's haploinsufficiency predictions, under DECIPHER's own terms."]
     case .geneGroups: ["HGNC's gene groups (CC0 1.0) of the modelled and curated genes."]
+    case .population37, .population38:
+      [
+        "Copy-number variants of populations on \(table.build?.name ?? ""); sources.tsv names the "
+          + "releases and their licences.",
+        "location: 1-based inclusive; counted: whether count and number are of alleles or of people",
+        "frequency: as the source states it; male_*, female_*: on X and Y, where the source tells",
+      ]
+    case .clinvarCNVs37, .clinvarCNVs38:
+      [
+        "Copy-number variants of ClinVar on \(table.build?.name ?? ""); sources.tsv names the "
+          + "release.",
+        "location, inner, outer: 1-based inclusive",
+      ]
     case .sources:
       ["The releases behind the tables of this folder; columns: which columns a release decides."]
     }

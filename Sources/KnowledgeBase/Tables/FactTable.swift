@@ -32,6 +32,11 @@ enum FactTable {
     /// Of DECIPHER, whose terms are its own: never part of what the program ships.
     case hiPredictions = "hi_predictions"
     case geneGroups = "gene_groups"
+    /// Interval records, a table a build.
+    case population37 = "population_grch37"
+    case population38 = "population_grch38"
+    case clinvarCNVs37 = "clinvar_cnvs_grch37"
+    case clinvarCNVs38 = "clinvar_cnvs_grch38"
     case sources
 
     /// nil where the first line is not that of a table of this version.
@@ -59,14 +64,16 @@ enum FactTable {
       case .dosageScores: .dosageScoreTable
       case .hiPredictions: .hiPredictionTable
       case .geneGroups: .geneGroupTable
+      case .population37, .population38: .populationTable
+      case .clinvarCNVs37, .clinvarCNVs38: .clinvarCNVTable
       }
     }
 
-    /// The build of a table of gene models; nil for tables that hold both.
+    /// The build of a table that holds one; nil for tables that hold both.
     var build: GenomeBuild? {
       switch self {
-      case .geneModels37: .grch37
-      case .geneModels38: .grch38
+      case .geneModels37, .population37, .clinvarCNVs37: .grch37
+      case .geneModels38, .population38, .clinvarCNVs38: .grch38
       default: nil
       }
     }
@@ -94,7 +101,10 @@ enum FactTable {
       case .constraint: [.geneConstraint]
       case .dosageScores: [.dosageScores]
       case .hiPredictions: [.hiPredictions]
-      case .evidenceRepository, .clinvar, .variantSummary, .population: []
+      case .population:
+        [.population37, .population38].filter { build == nil || $0.build == build }
+      case .variantSummary: [.clinvarCNVs37, .clinvarCNVs38]
+      case .evidenceRepository, .clinvar: []
       }
     }
   }
@@ -131,6 +141,8 @@ enum FactTable {
     case .dosageScores: return ["hgnc_id", "symbol", "phaplo", "ptriplo"]
     case .hiPredictions: return ["hgnc_id", "symbol", "hi_percent"]
     case .geneGroups: return ["hgnc_id", "symbol", "groups"]
+    case .population37, .population38: return PopulationTable.columns
+    case .clinvarCNVs37, .clinvarCNVs38: return ClinVarCNVTable.columns
     case .sources:
       return [
         "table", "columns", "kind", "file", "build", "release_date", "date_from", "rows_read",
