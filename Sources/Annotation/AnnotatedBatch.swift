@@ -15,6 +15,8 @@ package struct AnnotatedBatch: Sendable {
   package var geneEnds: [UInt32] = []
   /// By call: distinct protein-coding genes among the gene models; 0 also where there are no models.
   package var codingGenes: [UInt32] = []
+  /// The alleles of ClinVar and the Evidence Repository that calls are: rows of the variant store.
+  package var variants = VariantColumn()
 
   package init(_ calls: consuming CallBatch) {
     self.calls = calls
@@ -23,6 +25,19 @@ package struct AnnotatedBatch: Sendable {
   /// The features that a call overlaps, as a range of ``hits``.
   package func hits(ofCall index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(hitEnds[index - 1]))..<Int(hitEnds[index])
+  }
+
+  /// The rows of the variant store that a call is; none where no alleles were looked up.
+  package func variants(ofCall index: Int) -> ArraySlice<UInt32> {
+    guard !variants.ends.isEmpty else { return [] }
+    return variants.rows[
+      (index == 0 ? 0 : Int(variants.ends[index - 1]))..<Int(variants.ends[index])]
+  }
+
+  /// Whether a call is an allele of ClinVar or the Evidence Repository.
+  package func hasMatch(_ index: Int) -> Bool {
+    guard !variants.ends.isEmpty else { return false }
+    return (index == 0 ? 0 : variants.ends[index - 1]) < variants.ends[index]
   }
 
   /// The genes that a call touches, as a range of ``genes``.

@@ -74,7 +74,8 @@ package struct Compilation: Sendable {
           headSHA256: hexadecimal(StoreBytes(bytes, name: "").headSHA256)))
     }
     self.stores = stores
-    let read = genes.sources + regions.sources + recurrent.sources + models.sources
+    let read =
+      genes.sources + regions.sources + recurrent.sources + models.sources
       + variants.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
       func key(_ r: SourceRecord) -> (String, String, String, String) {

@@ -56,7 +56,7 @@ struct EvidenceJoin {
           case .insertion(let bases), .replacement(let bases): bases
           }
         var allele = Allele(start: change.interval.start, ref: ref, alt: alt)
-        try allele.alignLeft(within: &sequence)
+        try sequence.alignLeft(&allele)
         if !allele.isReference { return (change.contig, allele) }
       } catch {
         throw .reference(error)
@@ -152,7 +152,9 @@ struct EvidenceJoin {
       matches += rows.map { EvidenceMatch(row: UInt32($0), route: route, text: offset) }
     }
     // By row; entries of one row in the order of the file.
-    let ordered = matches.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+    let ordered = matches.enumerated().sorted {
+      ($0.element.row, $0.offset) < ($1.element.row, $1.offset)
+    }
     return (ordered.map(\.element), counts.counts)
   }
 }
@@ -163,21 +165,6 @@ extension MatchRoute {
     case .variationID: .variationID
     case .caid: .caid
     case .hgvs: .genomicHGVS
-    }
-  }
-}
-
-extension Allele {
-  /// ``alignLeft(in:)`` with the one error that reading a reference has.
-  mutating func alignLeft(
-    within sequence: inout ReferenceSequence
-  ) throws(ReferenceGenome.Fault) {
-    do {
-      try alignLeft(in: &sequence)
-    } catch let fault as ReferenceGenome.Fault {
-      throw fault
-    } catch {
-      return
     }
   }
 }

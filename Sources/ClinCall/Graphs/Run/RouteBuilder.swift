@@ -11,6 +11,8 @@ struct RouteBuilder {
   typealias Branch = any Stage<AnnotatedBatch, [Block]>
 
   let annotator: DosageAnnotator
+  let variants: VariantAnnotator?
+  let paths: [String]
   /// The gene models that go with it.
   let genes: GeneStore?
   /// The samples of each input.
@@ -23,11 +25,14 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, genes: GeneStore?, samples: [[[UInt8]]], outputs: [OpenedOutput],
+    annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String], genes: GeneStore?,
+    samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
     self.genes = genes
     self.annotator = annotator
+    self.variants = variants
+    self.paths = paths
     self.samples = samples
     self.outputs = outputs
     self.rules = rules
@@ -64,7 +69,7 @@ struct RouteBuilder {
     AnnotatedBatch, AnnotatedBatch
   > {
     switch stage {
-    case .dosage: return DosageStage(annotator: annotator)
+    case .dosage: return DosageStage(annotator: annotator, variants: variants, paths: paths)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
