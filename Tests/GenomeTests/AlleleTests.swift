@@ -27,7 +27,7 @@ struct AlleleTests {
     arguments: [
       ("A", "G", "10:A>G"), ("CA", "C", "11:A>"), ("C", "CA", "11:>A"), ("AAA", "AA", "10:A>"),
       ("CAG", "CTG", "11:A>T"), ("ACGT", "ACCT", "12:G>C"), ("ag", "aT", "11:G>T"),
-      ("GCTC", "GC", "11:CT>"), ("AC", "GT", "10:AC>GT"), ("A", "A", "11:>"),
+      ("GCTC", "GC", "11:CT>"), ("AC", "GT", "10:AC>GT"), ("A", "A", "10:>"),
       ("GACT", "GT", "11:AC>"),
     ])
   func trimming(ref: String, alt: String, expected: String) {
