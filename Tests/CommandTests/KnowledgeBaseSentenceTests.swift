@@ -61,6 +61,19 @@ struct KnowledgeBaseSentenceTests {
       .reference(.noChromosome(path: "r.fa")),
       "r.fa: none of its sequences is a human chromosome; is this the right file?", .knowledgeBase),
     Case(
+      .doubledSource(file: "a.bed", line: 9, firstLine: 1),
+      """
+      a.bed:9: what stands in line 1 begins again; the file holds its content twice, fetch it again
+      """, .knowledgeBase),
+    Case(
+      .beyondContig(
+        file: "a.bed", line: 9, contig: "chr1", end: 249_000_001, length: 248_956_422,
+        build: .grch38),
+      """
+      a.bed:9: a record ends at 249,000,001 of "chr1", which has 248,956,422 bases in GRCh38; is the \
+      file of another genome build?
+      """, .knowledgeBase),
+    Case(
       .webPage(file: "a.tsv"),
       """
       a.tsv:1:1: this is a web page, not a list of curations; the download failed, \

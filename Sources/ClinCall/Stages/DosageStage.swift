@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 import Annotation
+import Calls
+import KnowledgeBase
 import StageGraph
 
 /// Appends the columns of curations to a batch.
@@ -10,13 +12,22 @@ struct DosageStage: Stage {
   let variants: VariantAnnotator?
   /// By number of the input, for messages.
   let paths: [String]
+  /// nil where the knowledge base has no interval records.
+  let intervals: IntervalRecordAnnotator?
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
+    // Alleles first: a small variant that is one has its genes looked up.
     var calls = batch.calls
-    guard let variants else { return annotator.annotate(calls) }
-    let column: VariantColumn
+    let matches = try match(&calls)
+    var annotated = annotator.annotate(calls, variants: matches)
+    intervals?.annotate(&annotated)
+    return annotated
+  }
+
+  private func match(_ calls: inout CallBatch) throws -> VariantColumn {
+    guard let variants else { return VariantColumn() }
     do throws(AnnotationFailure) {
-      column = try variants.match(&calls)
+      return try variants.match(&calls)
     } catch {
       switch error {
       case .knowledgeBase(let error): throw error
@@ -25,6 +36,5 @@ struct DosageStage: Stage {
         throw ReferenceContradiction(path: paths[mismatch.input], mismatch: mismatch)
       }
     }
-    return annotator.annotate(calls, variants: column)
   }
 }

@@ -82,6 +82,7 @@ package struct JSONReport: Report {
         appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
         appendVariants(row, to: &json)
+        appendIntervalRecords(index, batch, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }

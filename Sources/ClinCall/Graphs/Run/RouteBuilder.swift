@@ -13,6 +13,7 @@ struct RouteBuilder {
   let annotator: DosageAnnotator
   let variants: VariantAnnotator?
   let paths: [String]
+  let intervals: IntervalRecordAnnotator?
   /// The gene models that go with it.
   let genes: GeneStore?
   /// The samples of each input.
@@ -25,7 +26,8 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String], genes: GeneStore?,
+    annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String],
+    intervals: IntervalRecordAnnotator?, genes: GeneStore?,
     samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
@@ -33,6 +35,7 @@ struct RouteBuilder {
     self.annotator = annotator
     self.variants = variants
     self.paths = paths
+    self.intervals = intervals
     self.samples = samples
     self.outputs = outputs
     self.rules = rules
@@ -69,7 +72,9 @@ struct RouteBuilder {
     AnnotatedBatch, AnnotatedBatch
   > {
     switch stage {
-    case .dosage: return DosageStage(annotator: annotator, variants: variants, paths: paths)
+    case .dosage:
+      return DosageStage(
+        annotator: annotator, variants: variants, paths: paths, intervals: intervals)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
