@@ -29,13 +29,24 @@ struct KBBuildCommand: ParsableCommand {
       valueName: "KB"))
   var previous: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Indexed FASTA of a build, repeatable: places Evidence Repository entries that only HGVS \
+      names as deletions, duplications, insertions and replacements.
+      """, valueName: "FASTA"))
+  var reference: [String] = []
+
   @OptionGroup(title: "Sources") var sources: SourceOptionGroup
 
   func run() throws {
     try reportingFailure {
       let older = try previous.map { try KnowledgeBase.open(folder: $0) }
       let compilation = try Compilation(
-        try sources.arguments, previous: older, release: release)
+        try sources.arguments, previous: older,
+        references: try reference.map { path throws(ReferenceGenome.Fault) in
+          try ReferenceGenome(path: path, build: nil)
+        }, release: release)
       try compilation.write(folder: output)
       try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText())
     }

@@ -37,7 +37,9 @@ package struct TSVGeneReport: Report {
       let call = batch.calls.calls[index]
       let genes = batch.genes(ofCall: index)
       guard !genes.isEmpty,
-        context.emit.emits(call, hasHits: !batch.hits(ofCall: index).isEmpty)
+        context.emit.emits(
+          call, hasHits: !batch.hits(ofCall: index).isEmpty,
+          hasMatch: batch.hasMatch(index))
       else { continue }
       // The call's own cells are the same in all its rows.
       front.removeAll(keepingCapacity: true)

@@ -8,6 +8,12 @@ import KnowledgeBase
 /// Makes the INFO entries of one record out of its calls.
 struct AlleleAnnotation {
   let store: DosageStore
+  let variants: VariantText?
+
+  init(_ context: ReportContext) {
+    store = context.store
+    variants = VariantText(context)
+  }
 
   /// Appends `CC_HI=...;CC_TS=...` for the calls of one record, without a leading `;`; nothing when no
   /// call overlaps a curated feature.
@@ -47,6 +53,12 @@ struct AlleleAnnotation {
   ) {
     let call = batch.calls.calls[index]
     let before = buffer.count
+    switch key {
+    case .assertion, .criteria, .clinvar:
+      variants?.appendInfo(key, batch.variants(ofCall: index), to: &buffer)
+      return
+    default: break
+    }
     guard key == .region else {
       appendGenes(key, call, batch.genes[batch.genes(ofCall: index)], to: &buffer)
       return
