@@ -70,10 +70,12 @@ package struct ReportContext: Sendable {
   package let genes: GeneStore?
   package let emit: EmitRule
   package let inputs: [Input]
+  /// The sex of samples by name, as far as it was said.
+  package let sexes: [[UInt8]: Sex]
 
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
-    emit: EmitRule, inputs: [Input]
+    emit: EmitRule, inputs: [Input], sexes: [[UInt8]: Sex] = [:]
   ) {
     self.provenance = provenance
     self.build = build
@@ -81,5 +83,6 @@ package struct ReportContext: Sendable {
     self.genes = genes
     self.emit = emit
     self.inputs = inputs
+    self.sexes = sexes
   }
 }

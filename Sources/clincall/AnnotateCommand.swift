@@ -4,6 +4,7 @@ import Annotation
 import ArgumentParser
 import Calls
 import ClinCall
+import Reports
 
 /// `clincall annotate`: flags become a configuration, the outcome becomes messages.
 struct AnnotateCommand: AsyncParsableCommand {
@@ -34,6 +35,12 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(
     help: "Rows of TSV: call (one a call), gene (a call and gene), overlap (a call and curation).")
   var mode: AnnotateConfiguration.Mode = .call
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of TSV with --mode call: lab, default, all, or names joined by commas.",
+      valueName: "LIST"))
+  var columns: String?
 
   @Option(help: "Calls that get a row: auto, all, curated or matched.")
   var emit: Emit = .auto
@@ -94,6 +101,9 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     var configuration = AnnotateConfiguration(inputs: try reading.inputPaths(), outputs: outputs)
     configuration.mode = mode
+    configuration.columns = try columns.map { list throws(CallColumns.Fault) in
+      try CallColumns(list: list)
+    }
     configuration.emit = EmitRule(rawValue: emit.rawValue)
     configuration.reading = try reading.options()
     configuration.rejects = rejects

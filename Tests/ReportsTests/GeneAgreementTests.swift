@@ -41,8 +41,8 @@ struct GeneAgreementTests {
     }
     let reading = try BEDText(text).read()
     let sample = try Sample()
-    let calls = sample.geneRows(reading, technique: .array, TSVCallReport.init).map {
-      Dictionary(uniqueKeysWithValues: zip(TSVCallReport.columns, $0))
+    let calls = sample.geneRows(reading, technique: .array, { TSVCallReport($0) }).map {
+      Dictionary(uniqueKeysWithValues: zip(CallColumns.standard.columns.map(\.rawValue), $0))
     }
     let rows = Dictionary(grouping: sample.geneRows(reading, TSVGeneReport.init)) { $0[3] }
     let objects = try sample.geneText(reading, technique: .array) {

@@ -11,8 +11,8 @@ struct GeneReportTests {
   private func cells(
     _ reading: Reading, technique: ISCNName.Technique? = nil
   ) throws -> [[String: String]] {
-    try Sample().geneRows(reading, technique: technique, TSVCallReport.init).map {
-      Dictionary(uniqueKeysWithValues: zip(TSVCallReport.columns, $0))
+    try Sample().geneRows(reading, technique: technique, { TSVCallReport($0) }).map {
+      Dictionary(uniqueKeysWithValues: zip(CallColumns.standard.columns.map(\.rawValue), $0))
     }
   }
 
@@ -95,8 +95,9 @@ struct GeneReportTests {
       (150, "no_transcript_model:AAA", "partial_start"), (250, ".", "complete"),
     ] {
       let reading = try BEDText("chr1\t0\t\(end)\tDEL\n").read()
-      let row = try #require(sample.rows(reading, TSVCallReport.init).first)
-      let cells = Dictionary(uniqueKeysWithValues: zip(TSVCallReport.columns, row))
+      let row = try #require(sample.rows(reading) { TSVCallReport($0) }.first)
+      let cells = Dictionary(
+        uniqueKeysWithValues: zip(CallColumns.standard.columns.map(\.rawValue), row))
       #expect(cells["flags"] == flags)
       #expect(cells["hi_genes"]?.hasPrefix("AAA:3:\(relation)") == true)
       // ClinGen's genes are genes; how many code is not known without models.

@@ -15,6 +15,7 @@ struct Sample {
   var provenance = [(key: "build", value: "GRCh38"), (key: "kb_release", value: "2026-01-02")]
   var caller: String?
   var inputName = "calls.vcf"
+  var sexes: [[UInt8]: Sex] = [:]
 
   init() throws { store = try SmallStore.store() }
 
@@ -31,7 +32,7 @@ struct Sample {
         ReportContext.Input(
           name: inputName, samples: samples.map { Array($0.utf8) }, caller: caller, vcf: vcf,
           usesChrPrefix: usesChrPrefix)
-      ])
+      ], sexes: sexes)
   }
 
   /// The rows that a report makes of a reading, without head and tail.

@@ -9,10 +9,11 @@ import Testing
 struct TSVCallReportTests {
   /// The first row's cells by column name.
   private func row(_ reading: Reading, _ sample: Sample) throws -> [String: String] {
-    let rows = sample.rows(reading, TSVCallReport.init)
+    let rows = sample.rows(reading) { TSVCallReport($0) }
     let first = try #require(rows.first)
-    #expect(first.count == TSVCallReport.columns.count)
-    return Dictionary(uniqueKeysWithValues: zip(TSVCallReport.columns, first))
+    #expect(first.count == CallColumns.standard.columns.count)
+    return Dictionary(
+      uniqueKeysWithValues: zip(CallColumns.standard.columns.map(\.rawValue), first))
   }
 
   @Test func `the columns are those of the contract, in order`() {
@@ -23,7 +24,9 @@ struct TSVCallReportTests {
       population lab cnv_score cnv_class cnv_evidence cnv_not_assessed cnv_score_range cnv_next flags \
       filter caller source
       """
-    #expect(TSVCallReport.columns == contract.split(separator: " ").map(String.init))
+    #expect(
+      CallColumns.standard.columns.map(\.rawValue)
+        == contract.split(separator: " ").map(String.init))
   }
 
   @Test func `the head is provenance and one line of names`() throws {
@@ -100,7 +103,7 @@ struct TSVCallReportTests {
     var sample = try Sample()
     sample.emit = .matched
     let reading = try VCFText().read("1 110 . A C . . .", "1 110 . N <DEL> . . END=150")
-    #expect(sample.rows(reading, TSVCallReport.init).map { $0[6] } == ["loss"])
+    #expect(sample.rows(reading) { TSVCallReport($0) }.map { $0[6] } == ["loss"])
   }
 }
 

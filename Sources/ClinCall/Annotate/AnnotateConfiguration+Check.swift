@@ -7,6 +7,9 @@ extension AnnotateConfiguration {
   func check() throws(ConfigurationFault) {
     if inputs.filter({ $0 == "-" }).count > 1 { throw .standardInputTwice }
     if inputs.count > 1, outputs.contains(where: \.type.isVCF) { throw .severalInputsForVCF }
+    if columns != nil, mode != .call || !outputs.contains(where: \.type.isTSV) {
+      throw .columnsWithoutTable
+    }
     var seen: Set<String> = []
     for path in allOutputs where !seen.insert(path).inserted { throw .sameOutputTwice(path) }
   }

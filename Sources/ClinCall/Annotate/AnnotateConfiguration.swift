@@ -2,6 +2,7 @@
 
 package import Annotation
 package import CallFiles
+package import Reports
 
 /// Everything that decides what `annotate` does; what the command makes of its flags.
 package struct AnnotateConfiguration: Sendable {
@@ -11,6 +12,7 @@ package struct AnnotateConfiguration: Sendable {
     package let type: OutputType
     /// What a declared graph says for this output alone; nil where the run's own holds.
     package var mode: Mode?
+    package var columns: CallColumns?
     package var emit: EmitRule?
     package var compressionLevel: Int?
 
@@ -31,6 +33,8 @@ package struct AnnotateConfiguration: Sendable {
   package var inputs: [String]
   package var outputs: [Output]
   package var mode = Mode.call
+  /// The columns of tables with one row a call; nil is `default`.
+  package var columns: CallColumns?
   /// nil is `auto`: every call, but of small variants only those that match.
   package var emit: EmitRule?
   package var reading = ReadingOptions()

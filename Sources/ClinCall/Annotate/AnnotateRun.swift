@@ -126,7 +126,8 @@ package struct AnnotateRun: Sendable {
       let emit = configuration.outputs[number].emit ?? configuration.emit
       return ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
-        build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs)
+        build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs,
+        sexes: configuration.reading.sexes)
     }
   }
 

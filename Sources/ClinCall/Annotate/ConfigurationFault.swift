@@ -12,4 +12,6 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case severalInputsForVCF
   case differentBuilds(first: String, firstBuild: String, second: String, secondBuild: String)
   case terminalInput
+  /// `--columns` where no output is a table with one row a call.
+  case columnsWithoutTable
 }

@@ -19,7 +19,9 @@ struct OpenedOutput: Sendable {
     switch output.type {
     case .tsv, .tsvGz:
       switch output.mode ?? configuration.mode {
-      case .call: report = TSVCallReport(context)
+      case .call:
+        report = TSVCallReport(
+          context, columns: output.columns ?? configuration.columns ?? .standard)
       case .gene: report = TSVGeneReport(context)
       case .overlap: report = TSVOverlapReport(context)
       }

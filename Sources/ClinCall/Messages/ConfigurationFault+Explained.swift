@@ -18,6 +18,22 @@ extension ConfigurationFault: Explained {
     case .differentBuilds(let first, let firstBuild, let second, let secondBuild):
       "\(first) is on \(firstBuild) and \(second) on \(secondBuild); annotate them in separate runs"
     case .terminalInput: "no input; give a file, or pipe one in"
+    case .columnsWithoutTable:
+      "--columns: no output is a table with one row a call; drop it, or write TSV with --mode call"
+    }
+  }
+
+  package var exitStatus: ExitStatus { .usage }
+}
+
+extension CallColumns.Fault: Explained {
+  package var sentence: String {
+    switch self {
+    case .unknownColumn(let word):
+      "--columns: unknown column (\(EscapedText(word.utf8))); "
+        + (Suggestion.nearest(to: word, in: CallColumns.words).map { "did you mean \($0)?" }
+          ?? "write lab, default, all or names; clincall schema -O tsv lists them")
+    case .columnTwice(let word): "--columns: \(word) is named twice; name it once"
     }
   }
 

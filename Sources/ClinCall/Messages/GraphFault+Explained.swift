@@ -116,6 +116,8 @@ extension GraphFault {
         + "change one of them"
     case .neverCompressed(let type): "\(type) is not written compressed; use nd\(type) or drop it"
     case .onlyTable(let key): "\(key) is an option of tsv; remove it"
+    case .onlyCallTable(let key): "\(key) is an option of tsv with mode: call; remove it"
+    case .columnTwice(let column): "column \(column) is named twice; name it once"
     case .samePath(let path, let line):
       "this output is written in line \(line) already (\(escaped(path))); give each its own name"
     case .standardInputTwice: "standard input is given twice; give - once"

@@ -65,6 +65,7 @@ package struct JSONReport: Report {
     var scratch: [UInt8] = []
     var json = JSONWriter(buffer)
     buffer = []
+    var row = CallRow(batch, context.inputs[batch.calls.input])
     for index in batch.calls.calls.indices {
       let call = batch.calls.calls[index]
       let hits = batch.hits(ofCall: index)
@@ -73,7 +74,8 @@ package struct JSONReport: Report {
       json.object { json in
         json.field("type", "call")
         let genes = batch.genes[batch.genes(ofCall: index)]
-        appendCall(call, batch, genes, scratch: &scratch, to: &json)
+        row.index = index
+        appendCall(row, scratch: &scratch, to: &json)
         appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
       }
@@ -82,12 +84,11 @@ package struct JSONReport: Report {
     buffer = json.bytes
   }
 
-  private func appendCall(
-    _ call: Call, _ batch: AnnotatedBatch, _ genes: ArraySlice<GeneHit>, scratch: inout [UInt8],
-    to json: inout JSONWriter
-  ) {
-    let arena = batch.calls.arena
-    let input = context.inputs[batch.calls.input]
+  private func appendCall(_ row: CallRow, scratch: inout [UInt8], to json: inout JSONWriter) {
+    let call = row.call
+    let batch = row.batch
+    let arena = row.arena
+    let input = row.input
     var id: [UInt8] = []
     CallID(call, in: arena, build: context.build, scratch: &scratch).append(to: &id)
     json.field("call_id", bytes: id)
@@ -122,9 +123,7 @@ package struct JSONReport: Report {
     }
     if let caller = input.caller { json.field("caller", caller) }
     json.array("flags") { json in
-      for word in call.flagWords + text.flagWords(call, genes, arena: arena) {
-        json.value(word.utf8)
-      }
+      for word in text.allFlagWords(row) { json.value(word.utf8) }
     }
   }
 

@@ -2,6 +2,7 @@
 
 import Annotation
 import CallFiles
+import Reports
 
 /// A stage graph as a pipeline file declares it: values with their places, parameters filled in.
 ///
@@ -39,6 +40,7 @@ package struct GraphDeclaration: Sendable {
     let path: GraphText
     let type: OutputType
     var mode: AnnotateConfiguration.Mode?
+    var columns: CallColumns?
     /// Nil is `auto`.
     var emit: EmitRule?
     var compressionLevel: Int?

@@ -52,6 +52,8 @@ package enum GraphFault: Sendable, Hashable {
   case suffixDisagrees(path: String, suffix: String, type: String)
   case neverCompressed(String)
   case onlyTable(key: String)
+  case onlyCallTable(key: String)
+  case columnTwice(String)
   case samePath(String, firstLine: Int)
   case standardInputTwice
   case severalInputsForVCF

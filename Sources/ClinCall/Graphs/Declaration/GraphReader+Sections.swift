@@ -4,6 +4,7 @@ import Annotation
 import CallFiles
 import Calls
 import Genome
+import Reports
 
 extension GraphReader {
   mutating func readSource(_ name: GraphText, _ given: OptionReader) {
@@ -103,10 +104,29 @@ extension GraphReader {
     return regions
   }
 
+  /// One set, or a list of columns and sets.
+  private static func columns(_ options: inout OptionReader) -> CallColumns? {
+    let texts = options.texts("columns")
+    let known = texts.filter { text in
+      options.word(text, key: "columns", known: CallColumns.words) {
+        CallColumns.words.contains($0) ? $0 : nil
+      } != nil
+    }
+    guard !texts.isEmpty, known.count == texts.count else { return nil }
+    do {
+      return try CallColumns(list: known.map(\.text).joined(separator: ","))
+    } catch {
+      if case .columnTwice(let column) = error {
+        options.note(.columnTwice(column), at: options.mark(of: "columns"))
+      }
+      return nil
+    }
+  }
+
   mutating func readSink(_ name: GraphText, _ given: OptionReader) {
     var options = given
     defer { problems += options.problems }
-    options.allow(["uses", "from", "path", "mode", "emit", "compression"])
+    options.allow(["uses", "from", "path", "mode", "columns", "emit", "compression"])
     let uses = options.text("uses", isNeeded: true)
     let from = options.text("from", isNeeded: true)
     let path = options.text("path", isNeeded: true)
@@ -117,6 +137,7 @@ extension GraphReader {
       $0 == "auto" ? .some(nil) : EmitRule(rawValue: $0).map { .some($0) }
     }
     let compression = options.number("compression", from: 0, to: 9)
+    let columns = Self.columns(&options)
     guard let uses else { return }
     let plain = OutputType.allCases.filter { !$0.isCompressed }
     guard let type = plain.first(where: { $0.rawValue == uses.text }) else {
@@ -126,6 +147,9 @@ extension GraphReader {
     guard let from, let path else { return }
     if mode != nil, !type.isTSV {
       options.note(.onlyTable(key: "mode"), at: options.mark(of: "mode"))
+    }
+    if options.has("columns"), !type.isTSV || (mode ?? .call) != .call {
+      options.note(.onlyCallTable(key: "columns"), at: options.mark(of: "columns"))
     }
     let suffix = OutputType(suffixOf: path.text)
     let isCompressed = compression.map { $0 > 0 } ?? (suffix?.isCompressed ?? false)
@@ -140,6 +164,7 @@ extension GraphReader {
     }
     var sink = GraphDeclaration.Sink(name: name, from: from, path: path, type: written)
     sink.mode = mode
+    sink.columns = columns
     sink.emit = emit ?? nil
     sink.compressionLevel = compression
     declaration.sinks.append(sink)

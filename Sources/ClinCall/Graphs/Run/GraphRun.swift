@@ -40,6 +40,7 @@ package struct GraphRun: Sendable {
       outputs: declaration.sinks.map { sink in
         var output = AnnotateConfiguration.Output(path: sink.path.text, type: sink.type)
         output.mode = sink.mode
+        output.columns = sink.columns
         output.emit = sink.emit
         output.compressionLevel = sink.compressionLevel
         return output

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+
+// The words of `flags`, alike in TSV and JSON: those of the call, then those that curations add.
+
+extension GeneText {
+  /// Every flag of a call in the order in which reports print them.
+  ///
+  /// Whoever adds flags appends them here, so that no report lacks them.
+  func allFlagWords(_ row: CallRow) -> [String] {
+    row.call.flagWords + flagWords(row.call, row.genes, arena: row.arena)
+  }
+}
