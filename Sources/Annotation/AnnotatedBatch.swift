@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Calls
+package import Classification
 
 /// A batch of calls with the appended columns of what each touches.
 package struct AnnotatedBatch: Sendable {
@@ -15,6 +16,12 @@ package struct AnnotatedBatch: Sendable {
   package var geneEnds: [UInt32] = []
   /// By call: distinct protein-coding genes among the gene models; 0 also where there are no models.
   package var codingGenes: [UInt32] = []
+  /// By call: what the copy-number rubric makes of it; empty where no stage classified the batch.
+  package var assessments: [Assessment] = []
+  /// The rows of evidence that say something, call after call, in the order of the rubric.
+  package var evidence: [EvidenceRow] = []
+  /// Where each call's rows end in ``evidence``.
+  package var evidenceEnds: [UInt32] = []
 
   package init(_ calls: consuming CallBatch) {
     self.calls = calls
@@ -23,6 +30,12 @@ package struct AnnotatedBatch: Sendable {
   /// The features that a call overlaps, as a range of ``hits``.
   package func hits(ofCall index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(hitEnds[index - 1]))..<Int(hitEnds[index])
+  }
+
+  /// The rows of evidence of a call, as a range of ``evidence``; empty where nothing is classified.
+  package func evidence(ofCall index: Int) -> Range<Int> {
+    guard !evidenceEnds.isEmpty else { return 0..<0 }
+    return (index == 0 ? 0 : Int(evidenceEnds[index - 1]))..<Int(evidenceEnds[index])
   }
 
   /// The genes that a call touches, as a range of ``genes``.

@@ -2,6 +2,7 @@
 
 package import Annotation
 package import Calls
+package import Classification
 package import Genome
 package import KnowledgeBase
 
@@ -72,10 +73,12 @@ package struct ReportContext: Sendable {
   package let inputs: [Input]
   /// The sex of samples by name, as far as it was said.
   package let sexes: [[UInt8]: Sex]
+  package let rubric: Rubric
 
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
-    emit: EmitRule, inputs: [Input], sexes: [[UInt8]: Sex] = [:]
+    emit: EmitRule, inputs: [Input], sexes: [[UInt8]: Sex] = [:],
+    rubric: Rubric = .riggs2020
   ) {
     self.provenance = provenance
     self.build = build
@@ -84,5 +87,6 @@ package struct ReportContext: Sendable {
     self.emit = emit
     self.inputs = inputs
     self.sexes = sexes
+    self.rubric = rubric
   }
 }

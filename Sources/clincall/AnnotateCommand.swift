@@ -47,6 +47,8 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
+  @OptionGroup var classification: ClassificationOptionGroup
+
   @OptionGroup var options: RunOptionGroup
 
   @Option(help: ArgumentHelp("Compression level of .gz outputs, 1 to 9.", valueName: "LEVEL"))
@@ -106,6 +108,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     configuration.emit = EmitRule(rawValue: emit.rawValue)
     configuration.reading = try reading.options()
+    configuration.classification = classification.options
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest

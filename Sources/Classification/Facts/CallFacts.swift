@@ -26,6 +26,17 @@ package struct CallFacts: Sendable {
   package var hasHaploinsufficiencyIndex = false
 
   package init(_ direction: Direction) { self.direction = direction }
+
+  /// Empties the columns and keeps their storage.
+  package mutating func reset(_ direction: Direction) {
+    self.direction = direction
+    genes.removeAll(keepingCapacity: true)
+    intervals.removeAll(keepingCapacity: true)
+    touchesCuratedGene = false
+    codingGenes = nil
+    tandem = .presumed
+    population = PopulationFacts()
+  }
 }
 
 /// Yes, no, or nobody can tell.

@@ -37,6 +37,8 @@ package struct GeneFacts: Sendable {
   package var frame = Frame.notApplicable
   package var lastExonOnly = false
   package var startLost = false
+  /// A breakpoint lies inside an exon: for a person to judge.
+  package var breaksExon = false
   /// The touched exon bases lie where a stop codon escapes nonsense-mediated decay.
   package var escapesDecay = false
   /// More than a tenth of the coding bases is touched.

@@ -17,6 +17,7 @@ enum Gain2I {
     }
     let (strength, reason) = branch(gene, tandem)
     ledger.meet(.c2I, reason, strength.points, strength.range, record: gene.record)
+    if gene.startLost || gene.breaksExon { ledger.marks.insert(.reviewTranscript) }
   }
 
   static func branch(_ gene: GeneFacts, _ tandem: CallFacts.Tandem) -> (

@@ -28,7 +28,7 @@ enum Loss2E {
       ledger.note(.c2E, .notAssessed, .noSmallVariants, record: gene.record)
     default: break
     }
-    if gene.startLost { ledger.marks.insert(.reviewTranscript) }
+    if gene.startLost || gene.breaksExon { ledger.marks.insert(.reviewTranscript) }
   }
 
   static func branch(_ gene: GeneFacts) -> (PVS1Strength, EvidenceReason) {

@@ -39,6 +39,8 @@ package struct Assessment: Sendable, Hashable {
 package enum NotScored: UInt8, Sendable, CaseIterable {
   case lossOfHeterozygosity, gainLossOfHeterozygosity, neutral, noDirection, insertion, inversion
   case breakend, other, mitochondrial, noEnd, aneuploidy, contigNotInBuild, empty
+  /// A small variant, which is no copy-number call, or a call that a filter left out: no word is printed.
+  case notCopyNumber
 
   /// The word behind `not_scored:`.
   package var word: String {
@@ -56,6 +58,7 @@ package enum NotScored: UInt8, Sendable, CaseIterable {
     case .aneuploidy: "aneuploidy"
     case .contigNotInBuild: "contig_not_in_build"
     case .empty: "no_length"
+    case .notCopyNumber: ""
     }
   }
 }

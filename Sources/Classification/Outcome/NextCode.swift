@@ -13,13 +13,14 @@ package struct NextCode: Sendable, Hashable {
   /// loss whose established gene or region scored; not section 5 once a row of it is stated; 2K only
   /// where one breakpoint lies in a haploinsufficient gene.
   package static func all(
-    _ assessment: Assessment, rows: ArraySlice<EvidenceRow>, rubric: Rubric
+    _ assessment: Assessment, rows: ArraySlice<EvidenceRow>,
+    definitions: [CriterionDefinition]
   ) -> [NextCode] {
     let direction = assessment.direction
     let total = Int(assessment.total)
     let now = Pathogenicity(Points(hundredths: total))
     var codes: [NextCode] = []
-    for definition in rubric.definitions(direction) {
+    for definition in definitions {
       guard isOpen(definition, rows: rows, direction) else { continue }
       let group = definition.sharesCapWith.isEmpty ? [definition.criterion] : definition.sharesCapWith
       let given = rows.reduce(0) {

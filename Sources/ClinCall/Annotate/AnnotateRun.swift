@@ -62,8 +62,11 @@ package struct AnnotateRun: Sendable {
     let manifest = try openSideFile(configuration.manifest, identities)
 
     let reading = Meter("read")
+    let annotator = annotator(contexts, route: route)
     var builder = RouteBuilder(
-      annotator: annotator(contexts, route: route), genes: contexts[0].genes,
+      annotator: annotator,
+      classifier: ClassificationAnnotator(annotator, options: configuration.classification),
+      genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
@@ -127,7 +130,7 @@ package struct AnnotateRun: Sendable {
       return ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
         build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs,
-        sexes: configuration.reading.sexes)
+        sexes: configuration.reading.sexes, rubric: configuration.classification.rubric)
     }
   }
 

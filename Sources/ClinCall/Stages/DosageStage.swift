@@ -3,11 +3,14 @@
 import Annotation
 import StageGraph
 
-/// Appends the columns of curations to a batch.
+/// Appends the columns of curations to a batch, and scores its copy-number calls by them.
 struct DosageStage: Stage {
   let annotator: DosageAnnotator
+  let classifier: ClassificationAnnotator
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
-    annotator.annotate(batch.calls)
+    var annotated = annotator.annotate(batch.calls)
+    classifier.classify(&annotated)
+    return annotated
   }
 }

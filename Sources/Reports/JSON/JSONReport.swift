@@ -11,16 +11,18 @@ import KnowledgeBase
 /// absent or null, never a guess.
 package struct JSONReport: Report {
   /// The version of the objects' shape, semver.
-  package static let schemaVersion = "0.2.0"
+  package static let schemaVersion = "0.3.0"
 
   let context: ReportContext
   let text: GeneText
+  let classes: ClassificationText
   /// Whether the objects form one JSON document instead of a line each.
   private let isDocument: Bool
 
   package init(_ context: ReportContext, isDocument: Bool) {
     self.context = context
     text = GeneText(context)
+    classes = ClassificationText(context)
     self.isDocument = isDocument
   }
 
@@ -78,6 +80,7 @@ package struct JSONReport: Report {
         appendCall(row, scratch: &scratch, to: &json)
         appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
+        appendClassification(row, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }

@@ -12,10 +12,12 @@ import KnowledgeBase
 struct CallCells: Sendable {
   let context: ReportContext
   let text: GeneText
+  let classes: ClassificationText
 
   init(_ context: ReportContext) {
     self.context = context
     text = GeneText(context)
+    classes = ClassificationText(context)
   }
 
   /// Appends the cell of a column.

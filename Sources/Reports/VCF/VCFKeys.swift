@@ -10,6 +10,12 @@ enum VCFKey: String, CaseIterable {
   case haploinsufficiency = "CC_HI"
   case triplosensitivity = "CC_TS"
   case region = "CC_REGION"
+  case score = "CC_SCORE"
+  case classification = "CC_CLASS"
+  case evidence = "CC_EVIDENCE"
+
+  /// Whether the value comes from the rubric, not from a curation alone.
+  var isClassification: Bool { self == .score || self == .classification || self == .evidence }
 
   var description: String {
     switch self {
@@ -19,6 +25,12 @@ enum VCFKey: String, CaseIterable {
       "ClinGen triplosensitivity of every overlapped gene: symbol|score|relation, genes joined by &"
     case .region:
       "ClinGen dosage regions overlapped: id|haploinsufficiency|triplosensitivity|relation, joined by &"
+    case .score:
+      "Points of the ACMG/ClinGen copy-number rubric (Riggs 2020); where samples differ in direction, loss|points&gain|points"
+    case .classification:
+      "Class by those points, automated and partial: sections 1-3 and 4O; where samples differ in direction, loss|class&gain|class"
+    case .evidence:
+      "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
     }
   }
 

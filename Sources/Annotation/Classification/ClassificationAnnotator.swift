@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Classification
+import Genome
+import KnowledgeBase
+
+/// Scores the copy-number calls of annotated batches: makes the facts of each call and runs the rubric.
+///
+/// The nominal interval is scored; where the input states inner and outer bounds those are scored as well,
+/// and a call whose class differs is marked.
+package struct ClassificationAnnotator: Sendable {
+  package let options: ClassificationOptions
+  let dosage: DosageAnnotator
+  let predictions: GenePredictionTable
+  let nested: NestedRegions
+  let benignGains: BenignGains
+  let arms: ChromosomeArms
+  let reducedPenetrance: [Direction: Set<StringID>]
+  /// By contig number: whether gene models exist there.
+  let isModelled: [Bool]
+  private let assessor: Assessor
+
+  /// - Parameter predictions: of the gene models of the same build; an empty table where none is loaded.
+  package init(
+    _ dosage: DosageAnnotator, options: ClassificationOptions = ClassificationOptions(),
+    predictions: GenePredictionTable = GenePredictionTable()
+  ) {
+    self.options = options
+    self.dosage = dosage
+    self.predictions = predictions
+    nested = NestedRegions(dosage.store)
+    benignGains = BenignGains(dosage)
+    arms = ChromosomeArms(dosage.store.build, bands: dosage.genes.genes?.cytobands)
+    assessor = Assessor(options.rubric)
+    var isModelled = [Bool](repeating: false, count: Contig.assembled.count + 1)
+    for gene in dosage.genes.genes?.genes ?? [] { isModelled[Int(gene.contig.rawValue)] = true }
+    self.isModelled = isModelled
+    var reduced: [Direction: Set<StringID>] = [.loss: [], .gain: []]
+    for feature in dosage.store.features where feature.kind == .region {
+      let id = dosage.store.string(feature.id)
+      for locus in ReducedPenetrance.reviewed where locus.region == id {
+        reduced[locus.direction]?.insert(feature.id)
+      }
+    }
+    reducedPenetrance = reduced
+  }
+
+  /// Appends the columns of assessments and evidence.
+  package func classify(_ batch: inout AnnotatedBatch) {
+    let calls = batch.calls.calls
+    batch.assessments.reserveCapacity(calls.count)
+    batch.evidenceEnds.reserveCapacity(calls.count)
+    batch.evidence.reserveCapacity(calls.count * 5)
+    var work = Work(assessor)
+    for (index, call) in calls.enumerated() {
+      if let reason = notScored(call) {
+        batch.assessments.append(Assessment(notScored: reason))
+      } else {
+        score(call, index, &batch, &work)
+      }
+      batch.evidenceEnds.append(UInt32(batch.evidence.count))
+    }
+  }
+
+  /// The buffers of one batch, reused from call to call.
+  struct Work {
+    var assessor: Assessor
+    var facts = CallFacts(.loss)
+    var hits: [UInt32] = []
+    var genes: [GeneHit] = []
+    var scratch: [UInt32] = []
+
+    init(_ assessor: Assessor) { self.assessor = assessor }
+  }
+
+  private func score(_ call: Call, _ index: Int, _ batch: inout AnnotatedBatch, _ work: inout Work)
+  {
+    let hits = batch.hits[batch.hits(ofCall: index)]
+    let genes = batch.genes[batch.genes(ofCall: index)]
+    setFacts(call, hits, genes, coding: Int(batch.codingGenes[index]), &work.facts)
+    work.facts.tandem = call.tandem(in: batch.calls.arena)
+    var assessment = work.assessor.assess(work.facts)
+    batch.evidence.append(contentsOf: work.assessor.rows)
+    mark(&assessment, call, batch, work)
+    collapse(&assessment, call, genes, &work)
+    let details = batch.calls.details(of: call)
+    if call.details != 0 {
+      assessment.innerTotal = total(details.inner, call, &work)
+      assessment.outerTotal = total(details.outer, call, &work)
+      let own = assessment.pathogenicity
+      for other in [assessment.innerTotal, assessment.outerTotal] {
+        if let other, Assessment.pathogenicity(other) != own {
+          assessment.marks.insert(.breakpointSensitive)
+        }
+      }
+    }
+    batch.assessments.append(assessment)
+  }
+
+  /// The total of a call by other bounds; nil where there are none, or none that hold a base.
+  private func total(_ interval: Interval?, _ call: Call, _ work: inout Work) -> Int16? {
+    guard let interval, !interval.isEmpty, interval.start < interval.end else { return nil }
+    var call = call
+    call.interval = interval
+    work.hits.removeAll(keepingCapacity: true)
+    work.genes.removeAll(keepingCapacity: true)
+    dosage.append(call, to: &work.hits)
+    let coding = dosage.genes.append(
+      call, features: work.hits[...], scratch: &work.scratch, to: &work.genes)
+    let tandem = work.facts.tandem
+    setFacts(call, work.hits[...], work.genes[...], coding: Int(coding), &work.facts)
+    work.facts.tandem = tandem
+    return work.assessor.assess(work.facts).total
+  }
+}
