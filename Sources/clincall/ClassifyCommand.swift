@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Annotation
 import ArgumentParser
 import Classification
 import ClinCall

@@ -15,13 +15,13 @@ extension ClassificationAnnotator {
   func setFacts(
     _ call: Call, _ hits: ArraySlice<UInt32>, _ genes: ArraySlice<GeneHit>, coding: Int,
     _ facts: inout CallFacts
-  ) {
+  ) throws(KnowledgeBaseError) {
     facts.reset(call.type == .loss ? .loss : .gain)
     facts.hasConstraint = predictions.hasAnyConstraint
     facts.hasHaploinsufficiencyIndex = predictions.hasAnyIndex
     if isModelled[Int(call.contig.rawValue)] { facts.codingGenes = coding }
     for (place, hit) in genes.enumerated() {
-      facts.genes.append(geneFacts(call, hit, place))
+      facts.genes.append(try geneFacts(call, hit, place))
       if let feature = hit.feature, dosage.store.features[Int(feature)].isKnownGene {
         facts.touchesCuratedGene = true
       }
@@ -70,7 +70,9 @@ extension ClassificationAnnotator {
     }
   }
 
-  private func geneFacts(_ call: Call, _ hit: GeneHit, _ place: Int) -> GeneFacts {
+  private func geneFacts(_ call: Call, _ hit: GeneHit, _ place: Int)
+    throws(KnowledgeBaseError) -> GeneFacts
+  {
     let context = hit.context
     var facts = GeneFacts(place: UInt32(place), cover: context.cover)
     facts.content = context.contentFact
@@ -100,6 +102,9 @@ extension ClassificationAnnotator {
     facts.escapesDecay = context.marks.contains(.escapesDecay)
     facts.isMoreThanTenth = Int(context.codingBases) * 10 > Int(context.codingLength)
     facts.frame = frame(call, context, model, store)
+    if feature.hi == .sufficient3, facts.content == .coding, facts.cover != .whole {
+      try addVariants(&facts, call, model, store.genes[Int(hit.gene ?? 0)].strand, store)
+    }
     return facts
   }
 

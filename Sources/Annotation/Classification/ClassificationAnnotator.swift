@@ -3,7 +3,7 @@
 import Calls
 import Classification
 import Genome
-import KnowledgeBase
+package import KnowledgeBase
 
 /// Scores the copy-number calls of annotated batches: makes the facts of each call and runs the rubric.
 ///
@@ -13,6 +13,8 @@ package struct ClassificationAnnotator: Sendable {
   package let options: ClassificationOptions
   let dosage: DosageAnnotator
   let predictions: GenePredictionTable
+  /// nil where no ClinVar small variants are loaded.
+  let variants: VariantStore?
   let nested: NestedRegions
   let benignGains: BenignGains
   let arms: ChromosomeArms
@@ -24,11 +26,12 @@ package struct ClassificationAnnotator: Sendable {
   /// - Parameter predictions: of the gene models of the same build; an empty table where none is loaded.
   package init(
     _ dosage: DosageAnnotator, options: ClassificationOptions = ClassificationOptions(),
-    predictions: GenePredictionTable = GenePredictionTable()
+    predictions: GenePredictionTable = GenePredictionTable(), variants: VariantStore? = nil
   ) {
     self.options = options
     self.dosage = dosage
     self.predictions = predictions
+    self.variants = variants.flatMap { $0.count > 0 ? $0 : nil }
     nested = NestedRegions(dosage.store)
     benignGains = BenignGains(dosage)
     arms = ChromosomeArms(dosage.store.build, bands: dosage.genes.genes?.cytobands)
@@ -47,7 +50,9 @@ package struct ClassificationAnnotator: Sendable {
   }
 
   /// Appends the columns of assessments and evidence.
-  package func classify(_ batch: inout AnnotatedBatch) {
+  ///
+  /// - Throws: what a damaged store throws.
+  package func classify(_ batch: inout AnnotatedBatch) throws(KnowledgeBaseError) {
     let calls = batch.calls.calls
     batch.assessments.reserveCapacity(calls.count)
     batch.evidenceEnds.reserveCapacity(calls.count)
@@ -57,7 +62,7 @@ package struct ClassificationAnnotator: Sendable {
       if let reason = notScored(call) {
         batch.assessments.append(Assessment(notScored: reason))
       } else {
-        score(call, index, &batch, &work)
+        try score(call, index, &batch, &work)
       }
       batch.evidenceEnds.append(UInt32(batch.evidence.count))
     }
@@ -74,11 +79,12 @@ package struct ClassificationAnnotator: Sendable {
     init(_ assessor: Assessor) { self.assessor = assessor }
   }
 
-  private func score(_ call: Call, _ index: Int, _ batch: inout AnnotatedBatch, _ work: inout Work)
-  {
+  private func score(
+    _ call: Call, _ index: Int, _ batch: inout AnnotatedBatch, _ work: inout Work
+  ) throws(KnowledgeBaseError) {
     let hits = batch.hits[batch.hits(ofCall: index)]
     let genes = batch.genes[batch.genes(ofCall: index)]
-    setFacts(call, hits, genes, coding: Int(batch.codingGenes[index]), &work.facts)
+    try setFacts(call, hits, genes, coding: Int(batch.codingGenes[index]), &work.facts)
     work.facts.tandem = call.tandem(in: batch.calls.arena)
     var assessment = work.assessor.assess(work.facts)
     batch.evidence.append(contentsOf: work.assessor.rows)
@@ -86,8 +92,8 @@ package struct ClassificationAnnotator: Sendable {
     collapse(&assessment, call, genes, &work)
     let details = batch.calls.details(of: call)
     if call.details != 0 {
-      assessment.innerTotal = total(details.inner, call, &work)
-      assessment.outerTotal = total(details.outer, call, &work)
+      assessment.innerTotal = try total(details.inner, call, &work)
+      assessment.outerTotal = try total(details.outer, call, &work)
       let own = assessment.pathogenicity
       for other in [assessment.innerTotal, assessment.outerTotal] {
         if let other, Assessment.pathogenicity(other) != own {
@@ -99,7 +105,9 @@ package struct ClassificationAnnotator: Sendable {
   }
 
   /// The total of a call by other bounds; nil where there are none, or none that hold a base.
-  private func total(_ interval: Interval?, _ call: Call, _ work: inout Work) -> Int16? {
+  private func total(_ interval: Interval?, _ call: Call, _ work: inout Work)
+    throws(KnowledgeBaseError) -> Int16?
+  {
     guard let interval, !interval.isEmpty, interval.start < interval.end else { return nil }
     var call = call
     call.interval = interval
@@ -109,7 +117,7 @@ package struct ClassificationAnnotator: Sendable {
     let coding = dosage.genes.append(
       call, features: work.hits[...], scratch: &work.scratch, to: &work.genes)
     let tandem = work.facts.tandem
-    setFacts(call, work.hits[...], work.genes[...], coding: Int(coding), &work.facts)
+    try setFacts(call, work.hits[...], work.genes[...], coding: Int(coding), &work.facts)
     work.facts.tandem = tandem
     return work.assessor.assess(work.facts).total
   }

@@ -65,7 +65,9 @@ package struct AnnotateRun: Sendable {
     let annotator = annotator(contexts, route: route)
     var builder = RouteBuilder(
       annotator: annotator,
-      classifier: ClassificationAnnotator(annotator, options: configuration.classification),
+      classifier: ClassificationAnnotator(
+        annotator, options: configuration.classification,
+        variants: try knowledgeBase.variants(for: build)),
       genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })

@@ -64,7 +64,9 @@ package struct ClassifyRun: Sendable {
     let annotator = DosageAnnotator(
       store: store, emit: .all, includesSmallVariants: false, genes: genes)
     var annotated = annotator.annotate(calls)
-    ClassificationAnnotator(annotator, options: options).classify(&annotated)
+    try ClassificationAnnotator(
+      annotator, options: options, variants: try knowledgeBase.variants(for: build)
+    ).classify(&annotated)
     let context = ReportContext(
       provenance: provenance, build: build, store: store, genes: genes, emit: .all,
       inputs: [

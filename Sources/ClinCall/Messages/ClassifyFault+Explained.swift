@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Classification
+import Genome
 
 extension ClassifyFault: Explained {
   package var sentence: String {

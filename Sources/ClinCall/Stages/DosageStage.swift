@@ -10,7 +10,7 @@ struct DosageStage: Stage {
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
     var annotated = annotator.annotate(batch.calls)
-    classifier.classify(&annotated)
+    try classifier.classify(&annotated)
     return annotated
   }
 }
