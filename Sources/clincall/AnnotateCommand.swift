@@ -49,6 +49,12 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var classification: ClassificationOptionGroup
 
+  @Option(
+    help: ArgumentHelp(
+      "Your evidence: call_id code points comment, or sample locus type code points comment.",
+      valueName: "FILE"))
+  var evidence: String?
+
   @OptionGroup var options: RunOptionGroup
 
   @Option(help: ArgumentHelp("Compression level of .gz outputs, 1 to 9.", valueName: "LEVEL"))
@@ -109,6 +115,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     configuration.emit = EmitRule(rawValue: emit.rawValue)
     configuration.reading = try reading.options()
     configuration.classification = classification.options
+    configuration.evidence = evidence
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest

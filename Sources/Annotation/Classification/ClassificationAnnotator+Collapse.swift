@@ -38,6 +38,6 @@ extension ClassificationAnnotator {
     guard collapsed < count else { return }
     work.facts.codingGenes = collapsed
     assessment.collapsedGenes = UInt16(clamping: collapsed)
-    assessment.collapsedTotal = work.assessor.assess(work.facts).total
+    assessment.collapsedTotal = work.assessor.assess(work.facts, statements: work.statements).total
   }
 }

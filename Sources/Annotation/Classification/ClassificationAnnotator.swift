@@ -15,6 +15,10 @@ package struct ClassificationAnnotator: Sendable {
   let predictions: GenePredictionTable
   /// nil where no ClinVar small variants are loaded.
   let variants: VariantStore?
+  /// The user's evidence; nil without any.
+  let evidence: EvidenceIndex?
+  /// The samples of each input.
+  let samples: [[[UInt8]]]
   let nested: NestedRegions
   let benignGains: BenignGains
   let arms: ChromosomeArms
@@ -26,12 +30,15 @@ package struct ClassificationAnnotator: Sendable {
   /// - Parameter predictions: of the gene models of the same build; an empty table where none is loaded.
   package init(
     _ dosage: DosageAnnotator, options: ClassificationOptions = ClassificationOptions(),
-    predictions: GenePredictionTable = GenePredictionTable(), variants: VariantStore? = nil
+    predictions: GenePredictionTable = GenePredictionTable(), variants: VariantStore? = nil,
+    evidence: EvidenceIndex? = nil, samples: [[[UInt8]]] = []
   ) {
     self.options = options
     self.dosage = dosage
     self.predictions = predictions
     self.variants = variants.flatMap { $0.count > 0 ? $0 : nil }
+    self.evidence = evidence
+    self.samples = samples
     nested = NestedRegions(dosage.store)
     benignGains = BenignGains(dosage)
     arms = ChromosomeArms(dosage.store.build, bands: dosage.genes.genes?.cytobands)
@@ -51,8 +58,8 @@ package struct ClassificationAnnotator: Sendable {
 
   /// Appends the columns of assessments and evidence.
   ///
-  /// - Throws: what a damaged store throws.
-  package func classify(_ batch: inout AnnotatedBatch) throws(KnowledgeBaseError) {
+  /// - Throws: what a damaged store throws, and ``EvidenceFault``.
+  package func classify(_ batch: inout AnnotatedBatch) throws {
     let calls = batch.calls.calls
     batch.assessments.reserveCapacity(calls.count)
     batch.evidenceEnds.reserveCapacity(calls.count)
@@ -75,18 +82,20 @@ package struct ClassificationAnnotator: Sendable {
     var hits: [UInt32] = []
     var genes: [GeneHit] = []
     var scratch: [UInt32] = []
+    var statements: [Statement] = []
 
     init(_ assessor: Assessor) { self.assessor = assessor }
   }
 
   private func score(
     _ call: Call, _ index: Int, _ batch: inout AnnotatedBatch, _ work: inout Work
-  ) throws(KnowledgeBaseError) {
+  ) throws {
     let hits = batch.hits[batch.hits(ofCall: index)]
     let genes = batch.genes[batch.genes(ofCall: index)]
     try setFacts(call, hits, genes, coding: Int(batch.codingGenes[index]), &work.facts)
     work.facts.tandem = call.tandem(in: batch.calls.arena)
-    var assessment = work.assessor.assess(work.facts)
+    work.statements = try statements(for: call, batch)
+    var assessment = work.assessor.assess(work.facts, statements: work.statements)
     batch.evidence.append(contentsOf: work.assessor.rows)
     mark(&assessment, call, batch, work)
     collapse(&assessment, call, genes, &work)
@@ -104,6 +113,20 @@ package struct ClassificationAnnotator: Sendable {
     batch.assessments.append(assessment)
   }
 
+  private func statements(for call: Call, _ batch: AnnotatedBatch) throws(EvidenceFault)
+    -> [Statement]
+  {
+    guard let evidence else { return [] }
+    var scratch: [UInt8] = []
+    let arena = batch.calls.arena
+    let id = CallID(call, in: arena, build: dosage.store.build, scratch: &scratch)
+    var names = call.carriers.map {
+      samples[batch.calls.input][Int(batch.calls.carriers[Int($0)])]
+    }
+    if !call.sampleName.isEmpty { names.append(Array(arena[call.sampleName.range])) }
+    return try evidence.statements(for: call, id: id, samples: names, rubric: options.rubric)
+  }
+
   /// The total of a call by other bounds; nil where there are none, or none that hold a base.
   private func total(_ interval: Interval?, _ call: Call, _ work: inout Work)
     throws(KnowledgeBaseError) -> Int16?
@@ -119,6 +142,6 @@ package struct ClassificationAnnotator: Sendable {
     let tandem = work.facts.tandem
     try setFacts(call, work.hits[...], work.genes[...], coding: Int(coding), &work.facts)
     work.facts.tandem = tandem
-    return work.assessor.assess(work.facts).total
+    return work.assessor.assess(work.facts, statements: work.statements).total
   }
 }

@@ -63,11 +63,13 @@ package struct AnnotateRun: Sendable {
 
     let reading = Meter("read")
     let annotator = annotator(contexts, route: route)
+    let evidence = try configuration.evidence.map(EvidenceFile.read)
     var builder = RouteBuilder(
       annotator: annotator,
       classifier: ClassificationAnnotator(
         annotator, options: configuration.classification,
-        variants: try knowledgeBase.variants(for: build)),
+        variants: try knowledgeBase.variants(for: build), evidence: evidence,
+        samples: contexts[0].inputs.map(\.samples)),
       genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
@@ -84,7 +86,16 @@ package struct AnnotateRun: Sendable {
     var sink = FanIn<Block>(sinks)
     let written = outputs + [rejects].compactMap { $0 }
     for output in written { try output.writeHead() }
-    try await Pipeline(InputSource(inputs), chain, workers: configuration.threads).run(into: &sink)
+    do {
+      try await Pipeline(InputSource(inputs), chain, workers: configuration.threads)
+        .run(into: &sink)
+    } catch let fault as EvidenceFault {
+      throw EvidenceFileFault(
+        path: configuration.evidence ?? "", line: fault.line, kind: .statement(fault.fault))
+    }
+    if let line = evidence?.unfittedLines.first {
+      throw EvidenceFileFault(path: configuration.evidence ?? "", line: line, kind: .fitsNoCall)
+    }
 
     for (output, tally) in zip(outputs, tallies) {
       guard tally.total.isBalanced else { throw InvariantFailure(counts: "\(tally.total)") }
