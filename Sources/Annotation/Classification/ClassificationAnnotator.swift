@@ -15,6 +15,8 @@ package struct ClassificationAnnotator: Sendable {
   let predictions: GenePredictionTable
   /// nil where no ClinVar small variants are loaded.
   let variants: VariantStore?
+  /// nil where no population records are loaded.
+  let records: IntervalRecordStore?
   /// The user's evidence; nil without any.
   let evidence: EvidenceIndex?
   /// The samples of each input.
@@ -31,12 +33,14 @@ package struct ClassificationAnnotator: Sendable {
   package init(
     _ dosage: DosageAnnotator, options: ClassificationOptions = ClassificationOptions(),
     predictions: GenePredictionTable = GenePredictionTable(), variants: VariantStore? = nil,
-    evidence: EvidenceIndex? = nil, samples: [[[UInt8]]] = []
+    evidence: EvidenceIndex? = nil, samples: [[[UInt8]]] = [],
+    records: IntervalRecordStore? = nil
   ) {
     self.options = options
     self.dosage = dosage
     self.predictions = predictions
     self.variants = variants.flatMap { $0.count > 0 ? $0 : nil }
+    self.records = records.flatMap { $0.populationCount > 0 ? $0 : nil }
     self.evidence = evidence
     self.samples = samples
     nested = NestedRegions(dosage.store)
@@ -82,6 +86,7 @@ package struct ClassificationAnnotator: Sendable {
     var hits: [UInt32] = []
     var genes: [GeneHit] = []
     var scratch: [UInt32] = []
+    /// What the user says about the call at hand.
     var statements: [Statement] = []
 
     init(_ assessor: Assessor) { self.assessor = assessor }
@@ -94,6 +99,9 @@ package struct ClassificationAnnotator: Sendable {
     let genes = batch.genes[batch.genes(ofCall: index)]
     try setFacts(call, hits, genes, coding: Int(batch.codingGenes[index]), &work.facts)
     work.facts.tandem = call.tandem(in: batch.calls.arena)
+    if records != nil {
+      setPopulation(call, batch.population[batch.population(ofCall: index)], &work.facts)
+    }
     work.statements = try statements(for: call, batch)
     var assessment = work.assessor.assess(work.facts, statements: work.statements)
     batch.evidence.append(contentsOf: work.assessor.rows)
@@ -142,6 +150,12 @@ package struct ClassificationAnnotator: Sendable {
     let tandem = work.facts.tandem
     try setFacts(call, work.hits[...], work.genes[...], coding: Int(coding), &work.facts)
     work.facts.tandem = tandem
+    if let records, let direction = call.recordDirection {
+      work.hits.removeAll(keepingCapacity: true)
+      records.appendPopulation(
+        containing: interval, on: call.contig, direction: direction, to: &work.hits)
+      setPopulation(call, work.hits, &work.facts)
+    }
     return work.assessor.assess(work.facts, statements: work.statements).total
   }
 }

@@ -66,10 +66,11 @@ package struct AnnotateRun: Sendable {
     let evidence = try configuration.evidence.map(EvidenceFile.read)
     var builder = RouteBuilder(
       annotator: annotator,
+      intervals: contexts[0].intervals.map { IntervalRecordAnnotator(store: $0) },
       classifier: ClassificationAnnotator(
         annotator, options: configuration.classification,
         variants: try knowledgeBase.variants(for: build), evidence: evidence,
-        samples: contexts[0].inputs.map(\.samples)),
+        samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals),
       genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
@@ -135,6 +136,8 @@ package struct AnnotateRun: Sendable {
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
+    let records = try knowledgeBase.intervalRecords(for: build)
+    let intervals = records.isEmpty ? nil : records
     let reportInputs = inputs.map { path, opened in
       opened.reportInput(named: sourceName(of: path))
     }
@@ -142,8 +145,9 @@ package struct AnnotateRun: Sendable {
       let emit = configuration.outputs[number].emit ?? configuration.emit
       return ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
-        build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs,
-        sexes: configuration.reading.sexes, rubric: configuration.classification.rubric)
+        build: build, store: store, genes: genes, intervals: intervals, emit: emit ?? .matched,
+        inputs: reportInputs, sexes: configuration.reading.sexes,
+        rubric: configuration.classification.rubric)
     }
   }
 

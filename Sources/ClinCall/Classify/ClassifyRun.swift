@@ -63,12 +63,16 @@ package struct ClassifyRun: Sendable {
     calls.counts.calls = 1
     let annotator = DosageAnnotator(
       store: store, emit: .all, includesSmallVariants: false, genes: genes)
+    let records = try knowledgeBase.intervalRecords(for: build)
     var annotated = annotator.annotate(calls)
+    IntervalRecordAnnotator(store: records, slack: options.slack).annotate(&annotated)
     try ClassificationAnnotator(
-      annotator, options: options, variants: try knowledgeBase.variants(for: build)
+      annotator, options: options, variants: try knowledgeBase.variants(for: build),
+      records: records
     ).classify(&annotated)
     let context = ReportContext(
-      provenance: provenance, build: build, store: store, genes: genes, emit: .all,
+      provenance: provenance, build: build, store: store, genes: genes, intervals: records,
+      emit: .all,
       inputs: [
         .init(name: "argument", samples: [], caller: nil, vcf: nil, usesChrPrefix: true)
       ], rubric: options.rubric)

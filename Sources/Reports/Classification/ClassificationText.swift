@@ -82,8 +82,8 @@ struct ClassificationText: Sendable {
       return GeneText(symbolsOf: context).symbol(of: batch.genes[place])
     case .feature:
       return context.store.string(context.store.features[Int(row.record.number)].id)
-    // The writers of population records name them.
-    case .population: return nil
+    case .population:
+      return context.intervals.map { $0.string($0.populationRecord(row.record.number).id) }
     }
   }
 

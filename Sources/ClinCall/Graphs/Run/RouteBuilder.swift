@@ -12,6 +12,7 @@ struct RouteBuilder {
 
   let annotator: DosageAnnotator
   let classifier: ClassificationAnnotator
+  let intervals: IntervalRecordAnnotator?
   /// The gene models that go with it.
   let genes: GeneStore?
   /// The samples of each input.
@@ -24,12 +25,15 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, classifier: ClassificationAnnotator, genes: GeneStore?, samples: [[[UInt8]]], outputs: [OpenedOutput],
+    annotator: DosageAnnotator, intervals: IntervalRecordAnnotator?,
+    classifier: ClassificationAnnotator, genes: GeneStore?, samples: [[[UInt8]]],
+    outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
     self.genes = genes
     self.annotator = annotator
     self.classifier = classifier
+    self.intervals = intervals
     self.samples = samples
     self.outputs = outputs
     self.rules = rules
@@ -66,7 +70,8 @@ struct RouteBuilder {
     AnnotatedBatch, AnnotatedBatch
   > {
     switch stage {
-    case .dosage: return DosageStage(annotator: annotator, classifier: classifier)
+    case .dosage:
+      return DosageStage(annotator: annotator, intervals: intervals, classifier: classifier)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
