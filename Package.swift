@@ -74,8 +74,8 @@ let package = Package(
     module("KnowledgeBaseUpdate", ["KnowledgeBase", "Genome", "Files", crypto, subprocess]),
 
     // What the product is about.
-    module("Annotation", ["Calls", "KnowledgeBase", "Genome"]),
-    module("Classification", ["Annotation", "Calls", "Genome"]),
+    module("Classification", []),
+    module("Annotation", ["Classification", "Calls", "KnowledgeBase", "Genome"]),
     module("Reports", ["Classification", "Annotation", "KnowledgeBase", "Calls", "Genome"]),
     module(
       "ClinCall",

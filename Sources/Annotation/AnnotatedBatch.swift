@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Calls
+package import Classification
 package import KnowledgeBase
 
 /// A batch of calls with the appended columns of what each touches.
@@ -18,6 +19,12 @@ package struct AnnotatedBatch: Sendable {
   package var codingGenes: [UInt32] = []
   /// The alleles of ClinVar and the Evidence Repository that calls are: rows of the variant store.
   package var variants = VariantColumn()
+  /// By call: what the copy-number rubric makes of it; empty where no stage classified the batch.
+  package var assessments: [Assessment] = []
+  /// The rows of evidence that say something, call after call, in the order of the rubric.
+  package var evidence: [EvidenceRow] = []
+  /// Where each call's rows end in ``evidence``.
+  package var evidenceEnds: [UInt32] = []
   /// Population records that contain a call, call after call, best first: rows of the store.
   package var population: [UInt32] = []
   /// Where each call's records end in ``population``; empty where none were looked up.
@@ -47,6 +54,12 @@ package struct AnnotatedBatch: Sendable {
   package func hasMatch(_ index: Int) -> Bool {
     guard !variants.ends.isEmpty else { return false }
     return (index == 0 ? 0 : variants.ends[index - 1]) < variants.ends[index]
+  }
+
+  /// The rows of evidence of a call, as a range of ``evidence``; empty where nothing is classified.
+  package func evidence(ofCall index: Int) -> Range<Int> {
+    guard !evidenceEnds.isEmpty else { return 0..<0 }
+    return (index == 0 ? 0 : Int(evidenceEnds[index - 1]))..<Int(evidenceEnds[index])
   }
 
   /// The population records of a call, as a range of ``population``; none of one that was left out.

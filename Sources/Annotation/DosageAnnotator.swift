@@ -14,7 +14,7 @@ package struct DosageAnnotator: Sendable {
   package let emit: EmitRule
   /// Whether small variants are looked up even when the emit rule does not need it: for VCF output.
   package let includesSmallVariants: Bool
-  private let genes: GeneAnnotator
+  let genes: GeneAnnotator
 
   /// - Parameter genes: the gene models of the same build; nil where the knowledge base has none.
   package init(
@@ -62,7 +62,7 @@ package struct DosageAnnotator: Sendable {
     return annotated
   }
 
-  private func append(_ call: Call, to hits: inout [UInt32]) {
+  func append(_ call: Call, to hits: inout [UInt32]) {
     guard call.interval.isEmpty else {
       store.appendOverlaps(with: call.interval, on: call.contig, to: &hits)
       return

@@ -14,7 +14,7 @@ package struct GeneAnnotator: Sendable {
   private let dosage: DosageStore
   private let links: GeneLinks
   /// By gene number: the first gene on the contig with the same identity, to count distinct genes.
-  private let identity: [UInt32]
+  let identity: [UInt32]
   private let hasRepeats: Bool
 
   /// - Parameter genes: a store without genes counts as none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Calls
+import Classification
 
 // The words of `flags`, alike in TSV and JSON: those of the call, then those that curations add.
 
@@ -9,6 +10,7 @@ extension GeneText {
   ///
   /// Whoever adds flags appends them here, so that no report lacks them.
   func allFlagWords(_ row: CallRow) -> [String] {
-    row.call.flagWords + flagWords(row.call, row.genes, arena: row.arena)
+    row.call.flagWords + classFlagWords(row)
+      + flagWords(row.call, row.genes, arena: row.arena)
   }
 }

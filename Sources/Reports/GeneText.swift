@@ -18,6 +18,12 @@ struct GeneText: Sendable {
     self.isModelled = isModelled
   }
 
+  /// For symbols alone: without the look at every gene model.
+  init(symbolsOf context: ReportContext) {
+    self.context = context
+    isModelled = []
+  }
+
   /// The symbols of all touched genes by coordinate, joined by `;`; `.` when there is none.
   ///
   /// Never cut: a chromosome's 2,000 genes are 13 kB, less than a spreadsheet's cell holds, and a

@@ -2,6 +2,7 @@
 
 package import Annotation
 package import Calls
+package import Classification
 package import Genome
 package import KnowledgeBase
 
@@ -76,11 +77,12 @@ package struct ReportContext: Sendable {
   package let inputs: [Input]
   /// The sex of samples by name, as far as it was said.
   package let sexes: [[UInt8]: Sex]
+  package let rubric: Rubric
 
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
     intervals: IntervalRecordStore? = nil, emit: EmitRule, inputs: [Input],
-    sexes: [[UInt8]: Sex] = [:]
+    sexes: [[UInt8]: Sex] = [:], rubric: Rubric = .riggs2020
   ) {
     self.provenance = provenance
     self.build = build
@@ -90,5 +92,6 @@ package struct ReportContext: Sendable {
     self.emit = emit
     self.inputs = inputs
     self.sexes = sexes
+    self.rubric = rubric
   }
 }

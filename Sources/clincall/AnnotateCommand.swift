@@ -55,6 +55,13 @@ struct AnnotateCommand: AsyncParsableCommand {
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
   @OptionGroup var age: MaximumAgeOption
+  @OptionGroup var classification: ClassificationOptionGroup
+
+  @Option(
+    help: ArgumentHelp(
+      "Your evidence: call_id code points comment, or sample locus type code points comment.",
+      valueName: "FILE"))
+  var evidence: String?
 
   @OptionGroup var options: RunOptionGroup
 
@@ -124,6 +131,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     configuration.emit = EmitRule(rawValue: emit.rawValue)
     configuration.reading = try reading.options()
     configuration.reference = reference
+    configuration.classification = classification.options
+    configuration.evidence = evidence
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest

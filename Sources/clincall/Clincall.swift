@@ -12,7 +12,7 @@ struct Clincall: AsyncParsableCommand {
     version: "clincall \(ClinCallVersion.current)",
     subcommands: [
       AnnotateCommand.self, ValidateCommand.self, FormatsCommand.self, RunCommand.self,
-      GraphCommand.self, KBCommand.self,
+      GraphCommand.self, ClassifyCommand.self, KBCommand.self,
     ])
 
   @Flag(help: "Print the version alone.")

@@ -41,6 +41,9 @@ package struct AnnotateConfiguration: Sendable {
   /// nil is `auto`: every call, but of small variants only those that match.
   package var emit: EmitRule?
   package var reading = ReadingOptions()
+  package var classification = ClassificationOptions()
+  /// The user's evidence for classification; nil without any.
+  package var evidence: String?
   package var threads = 1
   /// Whether existing files and INFO keys are replaced.
   package var replaces = false

@@ -2,6 +2,7 @@
 
 import Annotation
 import CallFiles
+import Classification
 import Genome
 import KnowledgeBase
 import Reports
@@ -62,7 +63,20 @@ extension AnnotateRun {
         "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
       ))
     lines += intervalLines(of: inputs.first?.opened.build.build)
-    lines.append(("classification", "none: this version annotates and does not classify"))
+    let rubric = configuration.classification.rubric
+    lines.append(("rubric", "\(rubric.rawValue) \(Rubric.version): \(rubric.title)"))
+    lines.append(
+      (
+        "class_thresholds",
+        "Pathogenic >= 0.99; Likely pathogenic 0.90 to 0.98; Uncertain significance -0.89 to 0.89; "
+          + "Likely benign -0.90 to -0.98; Benign <= -0.99"
+      ))
+    lines.append(
+      (
+        "classification",
+        "automated and partial: sections 1-3 and 4O; 4A-4N and 5 not assessed; functional elements "
+          + "without a curation not assessed; containment with \(configuration.classification.slack) bp slack"
+      ))
     lines.append(("sources", knowledgeBase.sourceLine))
     lines.append(
       (

@@ -66,10 +66,15 @@ package struct AnnotateRun: Sendable {
     let manifest = try openSideFile(configuration.manifest, identities)
 
     let reading = Meter("read")
+    let annotator = annotator(contexts, route: route)
+    let evidence = try configuration.evidence.map(EvidenceFile.read)
     var builder = RouteBuilder(
-      annotator: annotator(contexts, route: route), variants: try variants(contexts[0]),
-      paths: inputs.map(\.path),
+      annotator: annotator, variants: try variants(contexts[0]), paths: inputs.map(\.path),
       intervals: contexts[0].intervals.map { IntervalRecordAnnotator(store: $0) },
+      classifier: ClassificationAnnotator(
+        annotator, options: configuration.classification,
+        variants: try knowledgeBase.variants(for: build), evidence: evidence,
+        samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals),
       genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
@@ -86,7 +91,16 @@ package struct AnnotateRun: Sendable {
     var sink = FanIn<Block>(sinks)
     let written = outputs + [rejects].compactMap { $0 }
     for output in written { try output.writeHead() }
-    try await Pipeline(InputSource(inputs), chain, workers: configuration.threads).run(into: &sink)
+    do {
+      try await Pipeline(InputSource(inputs), chain, workers: configuration.threads)
+        .run(into: &sink)
+    } catch let fault as EvidenceFault {
+      throw EvidenceFileFault(
+        path: configuration.evidence ?? "", line: fault.line, kind: .statement(fault.fault))
+    }
+    if let line = evidence?.unfittedLines.first {
+      throw EvidenceFileFault(path: configuration.evidence ?? "", line: line, kind: .fitsNoCall)
+    }
 
     for (output, tally) in zip(outputs, tallies) {
       guard tally.total.isBalanced else { throw InvariantFailure(counts: "\(tally.total)") }
@@ -140,8 +154,8 @@ package struct AnnotateRun: Sendable {
       var context = ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
         build: build, store: store, genes: genes, intervals: intervals, emit: emit ?? .matched,
-        inputs: reportInputs,
-        sexes: configuration.reading.sexes)
+        inputs: reportInputs, sexes: configuration.reading.sexes,
+        rubric: configuration.classification.rubric)
       context.variants = variants.count > 0 ? variants : nil
       return context
     }

@@ -5,7 +5,7 @@ import Calls
 import KnowledgeBase
 import StageGraph
 
-/// Appends the columns of curations to a batch.
+/// Appends the columns of curations to a batch, and scores its copy-number calls by them.
 struct DosageStage: Stage {
   let annotator: DosageAnnotator
   /// nil where nothing is to be matched.
@@ -14,6 +14,7 @@ struct DosageStage: Stage {
   let paths: [String]
   /// nil where the knowledge base has no interval records.
   let intervals: IntervalRecordAnnotator?
+  let classifier: ClassificationAnnotator
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
     // Alleles first: a small variant that is one has its genes looked up.
@@ -21,6 +22,7 @@ struct DosageStage: Stage {
     let matches = try match(&calls)
     var annotated = annotator.annotate(calls, variants: matches)
     intervals?.annotate(&annotated)
+    try classifier.classify(&annotated)
     return annotated
   }
 

@@ -11,11 +11,12 @@ import KnowledgeBase
 /// absent or null, never a guess.
 package struct JSONReport: Report {
   /// The version of the objects' shape, semver.
-  package static let schemaVersion = "0.2.0"
+  package static let schemaVersion = "0.3.0"
 
   let context: ReportContext
   let text: GeneText
   let variants: VariantText?
+  let classes: ClassificationText
   /// Whether the objects form one JSON document instead of a line each.
   private let isDocument: Bool
 
@@ -23,6 +24,7 @@ package struct JSONReport: Report {
     self.context = context
     text = GeneText(context)
     variants = VariantText(context)
+    classes = ClassificationText(context)
     self.isDocument = isDocument
   }
 
@@ -83,6 +85,7 @@ package struct JSONReport: Report {
         appendDosage(call, batch, hits, genes, to: &json)
         appendVariants(row, to: &json)
         appendIntervalRecords(index, batch, to: &json)
+        appendClassification(row, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }

@@ -13,11 +13,13 @@ struct CallCells: Sendable {
   let context: ReportContext
   let text: GeneText
   let variants: VariantText?
+  let classes: ClassificationText
 
   init(_ context: ReportContext) {
     self.context = context
     text = GeneText(context)
     variants = VariantText(context)
+    classes = ClassificationText(context)
   }
 
   /// Appends the cell of a column.

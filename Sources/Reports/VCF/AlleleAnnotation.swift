@@ -9,10 +9,12 @@ import KnowledgeBase
 struct AlleleAnnotation {
   let store: DosageStore
   let variants: VariantText?
+  let classes: ClassificationText
 
   init(_ context: ReportContext) {
     store = context.store
     variants = VariantText(context)
+    classes = ClassificationText(context)
   }
 
   /// Appends `CC_HI=...;CC_TS=...` for the calls of one record, without a leading `;`; nothing when no
@@ -34,8 +36,10 @@ struct AlleleAnnotation {
       for allele in 1...max(1, alleles) {
         if allele > 1 { buffer.append(0x2C) }
         let first = buffer.count
-        // States of one ALT (copy numbers of several samples) overlap the same features.
-        if let call = calls.first(where: { matches(batch.calls.calls[$0], allele) }) {
+        if key.isClassification {
+          appendClass(key, calls, allele, batch, to: &buffer)
+        } else if let call = calls.first(where: { matches(batch.calls.calls[$0], allele) }) {
+          // States of one ALT (copy numbers of several samples) overlap the same features.
           appendFeatures(key, call, batch, to: &buffer)
         }
         if buffer.count == first { buffer.append(0x2E) } else { hasValue = true }
@@ -44,7 +48,7 @@ struct AlleleAnnotation {
     }
   }
 
-  private func matches(_ call: Call, _ allele: Int) -> Bool {
+  func matches(_ call: Call, _ allele: Int) -> Bool {
     call.allele == 0 || Int(call.allele) == allele
   }
 

@@ -13,6 +13,12 @@ enum VCFKey: String, CaseIterable {
   case assertion = "CC_ASSERT"
   case criteria = "CC_CRITERIA"
   case clinvar = "CC_CLINVAR"
+  case score = "CC_SCORE"
+  case classification = "CC_CLASS"
+  case evidence = "CC_EVIDENCE"
+
+  /// Whether the value comes from the rubric, not from a curation alone.
+  var isClassification: Bool { self == .score || self == .classification || self == .evidence }
 
   var description: String {
     switch self {
@@ -27,6 +33,12 @@ enum VCFKey: String, CaseIterable {
     case .criteria:
       "Criteria as applied by the panel to this allele, joined by |; entries as in CC_ASSERT, joined by &"
     case .clinvar: "ClinVar, exact allele: VariationID|classification|review stars, joined by &"
+    case .score:
+      "Points of the ACMG/ClinGen copy-number rubric (Riggs 2020); where samples differ in direction, loss|points&gain|points"
+    case .classification:
+      "Class by those points, automated and partial: sections 1-3 and 4O; where samples differ in direction, loss|class&gain|class"
+    case .evidence:
+      "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
     }
   }
 

@@ -2,6 +2,7 @@
 
 package import Annotation
 import Calls
+import Classification
 import KnowledgeBase
 
 /// VCF output of VCF input: the original bytes with INFO keys added, and nothing else changed.
@@ -122,9 +123,10 @@ package struct VCFReport: Report {
 }
 
 extension AnnotatedBatch {
-  /// Whether any of some neighbouring calls touches a curated feature or is a curated allele.
+  /// Whether any of some neighbouring calls touches a curated feature, is a curated allele or has a class.
   fileprivate func hasCuration(ofCalls calls: Range<Int>) -> Bool {
-    hits(ofCall: calls.lowerBound).lowerBound < hits(ofCall: calls.upperBound - 1).upperBound
+    (!assessments.isEmpty && assessments[calls].contains(where: \.isScored))
+      || hits(ofCall: calls.lowerBound).lowerBound < hits(ofCall: calls.upperBound - 1).upperBound
       || genes[
         genes(ofCall: calls.lowerBound).lowerBound..<genes(ofCall: calls.upperBound - 1).upperBound
       ]

@@ -2,6 +2,7 @@
 
 import Annotation
 import Calls
+import Classification
 
 extension AnnotatedBatch {
   /// Marks the calls that `isOut` names as left out and takes their hits, genes and matches away.
@@ -30,7 +31,11 @@ extension AnnotatedBatch {
       models.pass(geneRange, of: &genes, isKept: isKept)
       hitEnds[index] = UInt32(features.kept)
       geneEnds[index] = UInt32(models.kept)
-      if !isKept { codingGenes[index] = 0 }
+      if !isKept {
+        codingGenes[index] = 0
+        // Its rows of evidence stay in their column and nobody reads them.
+        if !assessments.isEmpty { assessments[index] = Assessment(notScored: .notCopyNumber) }
+      }
       guard !variants.ends.isEmpty else { continue }
       rows.pass(
         rows.start..<Int(variants.ends[index]), of: &variants.rows, isKept: isKept)

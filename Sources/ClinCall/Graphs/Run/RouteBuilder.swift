@@ -13,6 +13,7 @@ struct RouteBuilder {
   let annotator: DosageAnnotator
   let variants: VariantAnnotator?
   let paths: [String]
+  let classifier: ClassificationAnnotator
   let intervals: IntervalRecordAnnotator?
   /// The gene models that go with it.
   let genes: GeneStore?
@@ -27,7 +28,7 @@ struct RouteBuilder {
 
   init(
     annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String],
-    intervals: IntervalRecordAnnotator?, genes: GeneStore?,
+    intervals: IntervalRecordAnnotator?, classifier: ClassificationAnnotator, genes: GeneStore?,
     samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
@@ -35,6 +36,7 @@ struct RouteBuilder {
     self.annotator = annotator
     self.variants = variants
     self.paths = paths
+    self.classifier = classifier
     self.intervals = intervals
     self.samples = samples
     self.outputs = outputs
@@ -74,7 +76,8 @@ struct RouteBuilder {
     switch stage {
     case .dosage:
       return DosageStage(
-        annotator: annotator, variants: variants, paths: paths, intervals: intervals)
+        annotator: annotator, variants: variants, paths: paths, intervals: intervals,
+        classifier: classifier)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
