@@ -15,6 +15,10 @@ package struct AnnotatedBatch: Sendable {
   package var geneEnds: [UInt32] = []
   /// By call: distinct protein-coding genes among the gene models; 0 also where there are no models.
   package var codingGenes: [UInt32] = []
+  /// The laboratory's earlier calls that are alike, call after call; empty where there is no list.
+  package var labHits: [LabHit] = []
+  /// Where each call's entries end in ``labHits``; empty where there is no list.
+  package var labEnds: [UInt32] = []
 
   package init(_ calls: consuming CallBatch) {
     self.calls = calls
@@ -23,6 +27,12 @@ package struct AnnotatedBatch: Sendable {
   /// The features that a call overlaps, as a range of ``hits``.
   package func hits(ofCall index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(hitEnds[index - 1]))..<Int(hitEnds[index])
+  }
+
+  /// The laboratory's earlier calls that a call is alike.
+  package func labHits(ofCall index: Int) -> ArraySlice<LabHit> {
+    guard !labEnds.isEmpty else { return [] }
+    return labHits[(index == 0 ? 0 : Int(labEnds[index - 1]))..<Int(labEnds[index])]
   }
 
   /// The genes that a call touches, as a range of ``genes``.

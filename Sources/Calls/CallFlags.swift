@@ -29,6 +29,8 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let notAnnotated = CallFlags(rawValue: 1 << 6)
   /// END and SVLEN disagree by more than a base; the one that the file's version prefers was used.
   package static let lengthDisagrees = CallFlags(rawValue: 1 << 7)
+  /// Fewer probes or bases than the run asks for.
+  package static let belowGate = CallFlags(rawValue: 1 << 8)
 
   /// A filter of the run has left the call out: no row, no annotation, counted as not emitted.
   ///
@@ -39,6 +41,7 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let words: [(flag: CallFlags, word: String)] = [
     (.filterFail, "filter_fail"), (.junctionOnly, "junction_only"),
     (.copyNumberDisagrees, "copy_number_disagrees"), (.noGenotype, "no_genotype"),
+    (.belowGate, "below_gate"),
     (.positionIsFirstBase, "pos_is_first_base"), (.lengthDisagrees, "length_disagrees"),
     (.notAnnotated, "not_annotated:contig_not_in_build"),
   ]

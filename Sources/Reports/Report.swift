@@ -72,10 +72,13 @@ package struct ReportContext: Sendable {
   package let inputs: [Input]
   /// The sex of samples by name, as far as it was said.
   package let sexes: [[UInt8]: Sex]
+  /// The laboratory's own calls; nil where no list is given.
+  package let lab: LabCallStore?
 
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
-    emit: EmitRule, inputs: [Input], sexes: [[UInt8]: Sex] = [:]
+    emit: EmitRule, inputs: [Input], sexes: [[UInt8]: Sex] = [:],
+    lab: LabCallStore? = nil
   ) {
     self.provenance = provenance
     self.build = build
@@ -84,5 +87,6 @@ package struct ReportContext: Sendable {
     self.emit = emit
     self.inputs = inputs
     self.sexes = sexes
+    self.lab = lab
   }
 }

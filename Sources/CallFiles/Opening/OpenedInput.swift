@@ -39,6 +39,8 @@ package struct ReadingOptions: Sendable {
   package var filters: [[UInt8]]?
   /// The sex of samples, by name.
   package var sexes: [[UInt8]: Sex] = [:]
+  /// What a call should have; less is flagged.
+  package var gates = QualityGates()
 
   package init() {}
 }

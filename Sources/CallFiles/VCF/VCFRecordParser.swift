@@ -17,6 +17,7 @@ struct VCFRecordParser: RecordParser {
   let splitsSamples: Bool
   let filters: [[UInt8]]?
   let expected: ExpectedCopies
+  let statedInfoKeys: [([UInt8], DetailKind)]
 
   var calls: [Call] = []
   var carriers: [UInt32] = []
@@ -39,6 +40,7 @@ struct VCFRecordParser: RecordParser {
     filters = reader.filters
     expected = reader.expected
     contigs = ContigColumn(build: reader.build)
+    statedInfoKeys = Self.statedInfoKeys(reader.header.infoIDs)
   }
 
   /// Where the cells of the current line stand.
@@ -49,6 +51,7 @@ struct VCFRecordParser: RecordParser {
     var id: Range<Int>
     var ref: Range<Int>
     var alt: Range<Int>
+    var quality: Range<Int>
     var filter: Range<Int>
     var info: Range<Int>
     var format: Range<Int>
@@ -151,7 +154,7 @@ struct VCFRecordParser: RecordParser {
     return Cells(
       line: line, contig: starts[0]..<starts[1] - 1, position: starts[1]..<starts[2] - 1,
       id: starts[2]..<starts[3] - 1, ref: starts[3]..<starts[4] - 1, alt: starts[4]..<starts[5] - 1,
-      filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples
+      quality: starts[5]..<starts[6] - 1, filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples
     )
   }
 

@@ -10,6 +10,7 @@ extension AnnotateConfiguration {
     if columns != nil, mode != .call || !outputs.contains(where: \.type.isTSV) {
       throw .columnsWithoutTable
     }
+    if isSpreadsheetSafe, !outputs.contains(where: \.type.isTSV) { throw .excelSafeWithoutTable }
     var seen: Set<String> = []
     for path in allOutputs where !seen.insert(path).inserted { throw .sameOutputTwice(path) }
   }

@@ -38,6 +38,10 @@ package struct AnnotateConfiguration: Sendable {
   /// nil is `auto`: every call, but of small variants only those that match.
   package var emit: EmitRule?
   package var reading = ReadingOptions()
+  /// A list of the laboratory's own earlier calls.
+  package var labCalls: String?
+  /// Whether cells of tables that a spreadsheet would run get an apostrophe.
+  package var isSpreadsheetSafe = false
   package var threads = 1
   /// Whether existing files and INFO keys are replaced.
   package var replaces = false

@@ -60,6 +60,7 @@ extension AnnotateRun {
         "min_size",
         "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
       ))
+    lines += gateLine + labLine
     lines.append(("classification", "none: this version annotates and does not classify"))
     lines.append(("sources", knowledgeBase.sourceLine))
     lines.append(
@@ -68,5 +69,27 @@ extension AnnotateRun {
         "ClinGen's curations are CC0; not for diagnostic use without review by a genetics professional"
       ))
     return Provenance(lines)
+  }
+
+  private var gateLine: [(key: String, value: String)] {
+    let gates = configuration.reading.gates
+    guard !gates.isOpen else { return [] }
+    let asked = [
+      gates.minimumProbes.map { "\($0) probes" }, gates.minimumLength.map { "\($0) bp" },
+    ].compactMap(\.self)
+    return [
+      ("gates", "copy-number calls below \(asked.joined(separator: " or ")) are flagged below_gate")
+    ]
+  }
+
+  private var labLine: [(key: String, value: String)] {
+    guard let path = configuration.labCalls else { return [] }
+    return [
+      (
+        "lab_calls",
+        "\(sourceName(of: path)): same direction, reciprocal overlap of \(LabCallStore.leastReciprocal) % "
+          + "or more; class:count:best reciprocal"
+      )
+    ]
   }
 }

@@ -47,10 +47,11 @@ package struct AnnotateRun: Sendable {
     let (inputs, identities) = try configuration.openInputs()
     try check(inputs.map(\.opened))
     let build = try commonBuild(of: inputs)
+    let lab = try configuration.labCalls.map { try LabCallFile(path: $0, build: build) }
     let locks = try configuration.locks()
     defer { withExtendedLifetime(locks) {} }
     let route = declared ?? .annotate(outputs: configuration.outputs.count)
-    let contexts = try reportContexts(inputs, build: build, route: route)
+    let contexts = try reportContexts(inputs, build: build, route: route, lab: lab?.store)
     let outputs = try configuration.outputs.indices.map { number in
       try OpenedOutput(
         configuration.outputs[number], contexts[number], configuration, inputs: identities)
@@ -63,12 +64,12 @@ package struct AnnotateRun: Sendable {
 
     let reading = Meter("read")
     var builder = RouteBuilder(
-      annotator: annotator(contexts, route: route), genes: contexts[0].genes,
+      annotator: annotator(contexts, route: route), lab: lab?.store, genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil)
+    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil, gates: configuration.reading.gates)
       .metered(by: reading).then(ColumnStage())
       .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
     let tallies = outputs.map { _ in Tally() }
@@ -88,7 +89,7 @@ package struct AnnotateRun: Sendable {
     let counts = tallies.first?.total ?? RecordCounts()
     try rejects?.writeTail(counts)
     let outcome = Outcome(
-      counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
+      counts: counts, notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
       meters: [reading] + builder.meters + [builder.reporting])
     if let summary {
       let text = RunSummary(
@@ -115,7 +116,8 @@ package struct AnnotateRun: Sendable {
 
   /// What each output's report is made with.
   private func reportContexts(
-    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute
+    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute,
+    lab: LabCallStore?
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
@@ -127,7 +129,7 @@ package struct AnnotateRun: Sendable {
       return ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
         build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs,
-        sexes: configuration.reading.sexes)
+        sexes: configuration.reading.sexes, lab: lab)
     }
   }
 

@@ -14,4 +14,6 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case terminalInput
   /// `--columns` where no output is a table with one row a call.
   case columnsWithoutTable
+  /// `--excel-safe` where no output is a table.
+  case excelSafeWithoutTable
 }

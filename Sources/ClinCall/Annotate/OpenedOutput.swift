@@ -35,7 +35,8 @@ struct OpenedOutput: Sendable {
       }
     }
     try self.init(
-      report, path: output.path, configuration, inputs: inputs,
+      output.type.isTSV && configuration.isSpreadsheetSafe ? SpreadsheetSafe(report) : report,
+      path: output.path, configuration, inputs: inputs,
       compressor: output.type.isCompressed
         ? BGZFCompressor(level: output.compressionLevel ?? configuration.compressionLevel) : nil)
   }

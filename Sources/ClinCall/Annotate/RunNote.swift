@@ -10,6 +10,8 @@ package enum RunNote: Sendable, Equatable {
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)
   case noCalls
+  /// Lines of the laboratory's list that nothing can be alike.
+  case unusedLabCalls(path: String, strangers: Int, undirected: Int)
   /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.
   case unknownGenes(stage: String, [String])
 }

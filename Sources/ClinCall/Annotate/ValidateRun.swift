@@ -30,7 +30,7 @@ package struct ValidateRun: Sendable {
   @concurrent
   package func run() async throws -> Outcome {
     let (inputs, _) = try configuration.openInputs()
-    let stage = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true)
+    let stage = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true, gates: QualityGates())
       .then(ProblemStage())
     var sink = ProblemSink()
     try await Pipeline(InputSource(inputs), stage, workers: configuration.threads).run(into: &sink)
