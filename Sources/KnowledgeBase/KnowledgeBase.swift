@@ -21,6 +21,7 @@ package final class KnowledgeBase: Sendable {
     var file: StoreFile
     var dosage: DosageStore?
     var genes: GeneStore?
+    var variants: VariantStore?
   }
 
   init(
@@ -64,12 +65,27 @@ package final class KnowledgeBase: Sendable {
     }
   }
 
+  /// The alleles of ClinVar and the Evidence Repository of a build, opened at the first call and kept.
+  ///
+  /// Empty in a knowledge base that was compiled without.
+  ///
+  /// - Throws: every error of a damaged, foreign or missing store.
+  package func variants(for build: GenomeBuild) throws(KnowledgeBaseError) -> VariantStore {
+    if let store = opened.withLock({ $0[build]?.variants }) { return store }
+    let store = try VariantStore(file(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.variants { return first }
+      all[build]?.variants = store
+      return store
+    }
+  }
+
   /// The file of a build, verified once for everything in it.
-  private func file(for build: GenomeBuild) throws(KnowledgeBaseError) -> StoreFile {
+  func file(for build: GenomeBuild) throws(KnowledgeBaseError) -> StoreFile {
     if let file = opened.withLock({ $0[build]?.file }) { return file }
     let file = try StoreFile(
       try load(build), build: build,
-      digest: manifest.files.first { $0.build == build }?.sha256)
+      compiled: manifest.files.first { $0.build == build })
     return opened.withLock { all in
       if let first = all[build]?.file { return first }
       all[build] = Opened(file: file)

@@ -44,6 +44,14 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case conflictingRows(file: String, line: Int, firstLine: Int, key: String)
   case buildUnknown(file: String)
   case buildContradicted(file: String, stated: GenomeBuild, argument: GenomeBuild)
+  /// A header or most rows stand twice: files that were joined, or one that was fetched twice.
+  case severalFilesInOne(file: String)
+  /// The rows themselves name the other build's sequences.
+  case rowsOfOtherBuild(file: String, stated: GenomeBuild, found: GenomeBuild)
+  /// More than a store can hold: 4 GiB of text, or 65,535 classifications.
+  case sourceTooLarge(file: String)
+  /// A reference sequence that cannot be used; see the fault.
+  case reference(ReferenceGenome.Fault)
   case unknownTable(file: String, name: String, version: String)
 
   // Compiled knowledge bases.

@@ -73,6 +73,15 @@ extension KnowledgeBaseError: Explained {
     case .buildContradicted(let file, let stated, let argument):
       "\(file): the file says \(stated.name), the argument =\(argument.name); "
         + "leave the build out or give the right file"
+    case .severalFilesInOne(let file):
+      "\(file): the rows stand in it twice, as in a download that was appended to an older one; "
+        + "fetch it again"
+    case .rowsOfOtherBuild(let file, let stated, let found):
+      "\(file): said to be \(stated.name), and its HGVS names are of \(found.name); "
+        + "give the right file or build"
+    case .sourceTooLarge(let file):
+      "\(file): more text than a knowledge base can hold; is this the right file?"
+    case .reference(let fault): fault.sentence
     case .unknownTable(let file, let name, let version):
       "\(file):1: no table of this program (\(quoted("\(name) \(version)"))); "
         + "export it again with this version"
@@ -116,6 +125,8 @@ extension KnowledgeBaseError: Explained {
     case .genePred: "a genePred table of gene models"
     case .hgncSet: "HGNC's complete set"
     case .cytobands: "a cytoBand table"
+    case .clinvarVCF: "ClinVar's VCF"
+    case .evidenceRepository: "the Evidence Repository's classifications"
     case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable:
       "a \(kind.rawValue)"
     }

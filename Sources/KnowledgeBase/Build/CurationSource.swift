@@ -26,6 +26,7 @@ struct CurationSource {
   var genes: [GeneRow] = []
   var bands: [BandRow] = []
   var nomenclature: [NomenclatureRow] = []
+  var evidence: [EvidenceRow] = []
   /// How its genes came to their HGNC ids; empty for sources that are no gene models.
   var joins: [JoinCount] = []
   /// The file's own words on what it holds, of one line; empty where it has none.

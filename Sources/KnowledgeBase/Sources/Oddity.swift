@@ -92,6 +92,21 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   /// A symbol that several genes hold, so that it names none.
   case ambiguousSymbol = "ambiguous_symbol"
 
+  /// A ClinVar record whose ALT is `.`: no allele to match.
+  case noAlternateAllele = "no_alternate_allele"
+  /// A ClinVar allele that is no sequence: left out.
+  case noSequence = "no_sequence"
+  /// A retracted entry of the Evidence Repository: left out.
+  case retracted
+  /// An assertion that is none of the five: kept as it is.
+  case unknownAssertion = "unknown_assertion"
+  /// An evidence code that the guideline does not have: kept as it is.
+  case unknownEvidenceCode = "unknown_evidence_code"
+  /// A VariationID or ClinGen allele id that is no number: not joined by.
+  case oddIdentifier = "odd_identifier"
+  /// A review status whose stars are not known: taken as none.
+  case unknownReviewStatus = "unknown_review_status"
+
   package static func < (a: OddityKind, b: OddityKind) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -122,6 +137,16 @@ package struct Oddities: Sendable {
     if entry.examples.count < Self.examplesKept {
       entry.examples.append(OddityExample(line: line, text: text))
     }
+    byKind[kind] = entry
+  }
+
+  /// Adds what was counted elsewhere.
+  ///
+  /// - Parameter examples: the first ones by line.
+  package mutating func note(_ kind: OddityKind, count: Int, examples: [OddityExample]) {
+    var entry = byKind[kind] ?? OddityCount(kind: kind, count: 0, examples: [])
+    entry.count += count
+    entry.examples = Array((entry.examples + examples).prefix(Self.examplesKept))
     byKind[kind] = entry
   }
 

@@ -19,6 +19,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case hgncSet = "hgnc_complete_set"
   case cytobands
   case cytobandTable = "cytobands_table"
+  case clinvarVCF = "clinvar_vcf"
+  case evidenceRepository = "evidence_repository"
 
   /// The option of `kb build` that takes it.
   package var role: SourceRole {
@@ -29,6 +31,8 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .geneGFF3, .geneGTF, .genePred, .geneModelTable: .genes
     case .hgncSet: .hgnc
     case .cytobands, .cytobandTable: .cytobands
+    case .clinvarVCF: .clinvar
+    case .evidenceRepository: .evidenceRepository
     }
   }
 
@@ -53,7 +57,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   /// Which of two sources of one date is believed: the lists say most.
   var rank: Int {
     switch self {
-    case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands: 3
+    case .geneList, .regionList, .recurrentBED, .geneGFF3, .hgncSet, .cytobands, .clinvarVCF,
+      .evidenceRepository:
+      3
     case .haploinsufficiencyBED, .geneGTF: 2
     case .triplosensitivityBED, .genePred: 1
     case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable: 0
@@ -81,6 +87,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       return "https://storage.googleapis.com/public-download-files/hgnc/tsv/tsv/"
         + "hgnc_complete_set.txt"
     }
+    if self == .evidenceRepository {
+      return "https://erepo.clinicalgenome.org/evrepo/api/summary/classifications/download"
+    }
     guard let build else { return nil }
     let site = "https://ftp.clinicalgenome.org/ClinGen_"
     switch self {
@@ -93,8 +102,10 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .cytobands:
       return "https://hgdownload.soe.ucsc.edu/goldenPath/\(build == .grch37 ? "hg19" : "hg38")"
         + "/database/cytoBand.txt.gz"
+    case .clinvarVCF:
+      return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_\(build.name)/clinvar.vcf.gz"
     case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
-      .geneModelTable, .hgncSet, .cytobandTable:
+      .geneModelTable, .hgncSet, .cytobandTable, .evidenceRepository:
       return nil
     }
   }

@@ -6,6 +6,8 @@
 struct StoreContents {
   var features: [FeatureDraft]
   var genes = GeneColumns(genes: [], bands: [])
+  /// Alleles, laid out already: they are too many to pass through columns of a common type.
+  var alleles: [SectionBytes] = []
 
   /// The values of a section; nil for one that is not written.
   func column(_ section: StoreSection, texts heap: inout StringHeap) -> StoreValues? {

@@ -87,7 +87,7 @@ extension SourceOrigin {
       case .recurrentBED: "build,location,name"
       case .hgncSet: "hgnc_id"
       case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
-        .geneModelTable, .cytobands, .cytobandTable:
+        .geneModelTable, .cytobands, .cytobandTable, .clinvarVCF, .evidenceRepository:
         "*"
       }
     self.init(
