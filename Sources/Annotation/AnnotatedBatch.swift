@@ -33,6 +33,10 @@ package struct AnnotatedBatch: Sendable {
   package var clinvarCNVs: [ClinVarCNVMatch] = []
   /// Where each call's matches end in ``clinvarCNVs``; empty where none were looked up.
   package var clinvarCNVEnds: [UInt32] = []
+  /// The laboratory's earlier calls that are alike, call after call; empty where there is no list.
+  package var labHits: [LabHit] = []
+  /// Where each call's entries end in ``labHits``; empty where there is no list.
+  package var labEnds: [UInt32] = []
 
   package init(_ calls: consuming CallBatch) {
     self.calls = calls
@@ -75,6 +79,12 @@ package struct AnnotatedBatch: Sendable {
   private func records(ofCall index: Int, ends: [UInt32]) -> Range<Int> {
     if ends.isEmpty || calls.calls[index].flags.contains(.leftOut) { return 0..<0 }
     return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+  }
+
+  /// The laboratory's earlier calls that a call is alike.
+  package func labHits(ofCall index: Int) -> ArraySlice<LabHit> {
+    guard !labEnds.isEmpty else { return [] }
+    return labHits[(index == 0 ? 0 : Int(labEnds[index - 1]))..<Int(labEnds[index])]
   }
 
   /// The genes that a call touches, as a range of ``genes``.

@@ -29,6 +29,8 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let notAnnotated = CallFlags(rawValue: 1 << 6)
   /// END and SVLEN disagree by more than a base; the one that the file's version prefers was used.
   package static let lengthDisagrees = CallFlags(rawValue: 1 << 7)
+  /// Fewer probes or bases than the run asks for.
+  package static let belowGate = CallFlags(rawValue: 1 << 8)
 
   /// A deletion or insertion that was looked up as it stands: without a reference it may have another
   /// place in a repeat than ClinVar's.
@@ -43,6 +45,7 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let words: [(flag: CallFlags, word: String)] = [
     (.filterFail, "filter_fail"), (.junctionOnly, "junction_only"),
     (.copyNumberDisagrees, "copy_number_disagrees"), (.noGenotype, "no_genotype"),
+    (.belowGate, "below_gate"),
     (.positionIsFirstBase, "pos_is_first_base"), (.lengthDisagrees, "length_disagrees"),
     (.unaligned, "unaligned"), (.notAnnotated, "not_annotated:contig_not_in_build"),
   ]

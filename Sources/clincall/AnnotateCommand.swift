@@ -52,6 +52,15 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: "Calls that get a row: auto, all, curated or matched.")
   var emit: Emit = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "The laboratory's own earlier calls, for the lab column: BED or TSV with type, class, count.",
+      valueName: "FILE"))
+  var labCalls: String?
+
+  @Flag(help: "Prefix cells of TSV that a spreadsheet would run as a formula.")
+  var excelSafe = false
+
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
   @OptionGroup var age: MaximumAgeOption
@@ -133,6 +142,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     configuration.reference = reference
     configuration.classification = classification.options
     configuration.evidence = evidence
+    configuration.labCalls = labCalls
+    configuration.isSpreadsheetSafe = excelSafe
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest

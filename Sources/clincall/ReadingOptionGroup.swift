@@ -67,6 +67,15 @@ struct ReadingOptionGroup: ParsableArguments {
   var ped: String?
 
   @OptionGroup var places: RegionOptionGroup
+  @Option(
+    help: ArgumentHelp(
+      "Copy-number calls of fewer probes are flagged below_gate, not dropped.", valueName: "N"))
+  var minProbes: Int32?
+
+  @Option(
+    help: ArgumentHelp(
+      "Copy-number calls of fewer bases are flagged below_gate, not dropped.", valueName: "BP"))
+  var minLength: Int32?
 
   enum DeclaredType: String, ExpressibleByArgument, CaseIterable {
     case loss, gain
@@ -74,6 +83,9 @@ struct ReadingOptionGroup: ParsableArguments {
 
   func validate() throws {
     if minSize < 1 { throw ValidationError("--min-size \(minSize): at least 1 base is needed") }
+    for (name, least) in [("--min-probes", minProbes), ("--min-length", minLength)] {
+      if let least, least < 1 { throw ValidationError("\(name) \(least): write 1 or more") }
+    }
     if samples != nil, samplesFile != nil { throw ValidationError("-s and -S: give one of them") }
     for text in sex where Self.sex(text) == nil {
       throw ValidationError("--sex \(text): write SAMPLE=male or SAMPLE=female")
@@ -98,6 +110,7 @@ struct ReadingOptionGroup: ParsableArguments {
     if let samples { options.samples = SampleSelection(list: samples) }
     if let samplesFile { options.samples = try SampleSelection(file: samplesFile) }
     options.splitsSamples = splitSamples
+    options.gates = QualityGates(minimumProbes: minProbes, minimumLength: minLength)
     options.filters = applyFilters?.split(separator: ",").map { Array($0.utf8) }
     if let ped { options.sexes = try PedFile(path: ped).sexes }
     for text in sex {

@@ -50,6 +50,8 @@ package struct ReadingOptions: Sendable {
 
   /// Whether breakends with the orientation of a deletion or duplication are read as one.
   package var trustsBreakends = false
+  /// What a call should have; less is flagged.
+  package var gates = QualityGates()
 
   package init() {}
 }

@@ -47,10 +47,11 @@ package struct AnnotateRun: Sendable {
     let (inputs, identities) = try configuration.openInputs()
     try check(inputs.map(\.opened))
     let build = try commonBuild(of: inputs)
+    let lab = try configuration.labCalls.map { try LabCallFile(path: $0, build: build) }
     let locks = try configuration.locks()
     defer { withExtendedLifetime(locks) {} }
     let route = declared ?? .annotate(outputs: configuration.outputs.count)
-    let contexts = try reportContexts(inputs, build: build, route: route)
+    let contexts = try reportContexts(inputs, build: build, route: route, lab: lab?.store)
     let outputs = try configuration.outputs.indices.map { number in
       try OpenedOutput(
         configuration.outputs[number], contexts[number], configuration, inputs: identities)
@@ -75,12 +76,12 @@ package struct AnnotateRun: Sendable {
         annotator, options: configuration.classification,
         variants: try knowledgeBase.variants(for: build), evidence: evidence,
         samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals),
-      genes: contexts[0].genes,
+      lab: lab?.store, genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil)
+    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil, gates: configuration.reading.gates)
       .metered(by: reading).then(ColumnStage())
       .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
     let tallies = outputs.map { _ in Tally() }
@@ -110,7 +111,7 @@ package struct AnnotateRun: Sendable {
     try rejects?.writeTail(counts)
     for index in indexes { try index.write() }
     let outcome = Outcome(
-      counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
+      counts: counts, notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
       meters: [reading] + builder.meters + [builder.reporting])
     if let summary {
       let text = RunSummary(
@@ -139,7 +140,8 @@ package struct AnnotateRun: Sendable {
 
   /// What each output's report is made with.
   private func reportContexts(
-    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute
+    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute,
+    lab: LabCallStore?
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
@@ -155,7 +157,7 @@ package struct AnnotateRun: Sendable {
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
         build: build, store: store, genes: genes, intervals: intervals, emit: emit ?? .matched,
         inputs: reportInputs, sexes: configuration.reading.sexes,
-        rubric: configuration.classification.rubric)
+        lab: lab, rubric: configuration.classification.rubric)
       context.variants = variants.count > 0 ? variants : nil
       return context
     }

@@ -21,4 +21,6 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case indexNeedsFile(String)
   /// `--columns` where no output is a table with one row a call.
   case columnsWithoutTable
+  /// `--excel-safe` where no output is a table.
+  case excelSafeWithoutTable
 }

@@ -14,6 +14,8 @@ package enum RunNote: Sendable, Equatable {
   case unknownContigs(path: String, [String])
   /// All of an input was read for the regions asked for.
   case readWhole(path: String)
+  /// Lines of the laboratory's list that nothing can be alike.
+  case unusedLabCalls(path: String, strangers: Int, undirected: Int)
   /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.
   case unknownGenes(stage: String, [String])
 }

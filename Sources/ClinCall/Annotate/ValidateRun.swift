@@ -34,7 +34,7 @@ package struct ValidateRun: Sendable {
     let (inputs, _) = try configuration.openInputs()
     let paths = inputs.map(\.path)
     let headers = inputs.map { $0.opened.header.map(VCFHeaderCheck.init) }
-    let stage = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true)
+    let stage = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true, gates: QualityGates())
       .then(ProblemStage(paths: paths, checks: headers.map { $0.map(VCFRecordCheck.init) }))
     var sink = ProblemSink(paths: paths)
     for (input, header) in headers.enumerated() { sink.note(header?.problems ?? [], of: input) }

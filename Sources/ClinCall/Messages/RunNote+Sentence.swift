@@ -18,6 +18,13 @@ extension RunNote {
     case .readWhole(let path):
       "note: \(path == "-" ? "standard input" : path): all of it was read for the regions; an index is not used"
     case .noCalls: "note: 0 calls"
+    case .unusedLabCalls(let path, let strangers, let undirected):
+      "warning: \(path): nothing can be like "
+        + [
+          (strangers, "on contigs that the build lacks"),
+          (undirected, "of a type other than loss, gain and loh"),
+        ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) of its calls \($0.1)" }
+        .joined(separator: ", ")
     case .unknownGenes(let stage, let genes):
       "warning: stage \(stage): the knowledge base has neither curation nor model of "
         + "\(grouped(genes.count)) of its genes "

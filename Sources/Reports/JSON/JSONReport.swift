@@ -86,6 +86,7 @@ package struct JSONReport: Report {
         appendVariants(row, to: &json)
         appendIntervalRecords(index, batch, to: &json)
         appendClassification(row, to: &json)
+        appendLab(row, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }
