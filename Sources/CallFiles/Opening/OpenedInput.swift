@@ -20,6 +20,8 @@ package struct OpenedInput: Sendable {
   package let headerLines: Int
   /// Whether the first record spells its contig with `chr`.
   package let usesChrPrefix: Bool
+  /// What else was decided on the head, in words for the report: encoding, sample, decimal commas.
+  package var remarks: [String] = []
   /// All chunks of the input, the head's among them.
   package let chunks: ChunkReader
 }
@@ -39,6 +41,8 @@ package struct ReadingOptions: Sendable {
   package var filters: [[UInt8]]?
   /// The sex of samples, by name.
   package var sexes: [[UInt8]: Sex] = [:]
+  /// How tables are read.
+  package var table = TableOptions()
 
   package init() {}
 }
@@ -47,6 +51,11 @@ package struct ReadingOptions: Sendable {
 package enum OpeningFault: Error, Sendable, Equatable {
   case container(HTSError)
   case unsupported(FileKind)
+  /// Recognised, and no list of calls.
+  case notCalls(NotCalls)
+  /// Formats that content cannot tell apart.
+  case ambiguous([FormatDetection])
+  case table(TableFault)
   /// No format fits; the first lines of the input, to show.
   case unknownFormat(lines: [[UInt8]])
   case malformed(MalformedRecord)
@@ -67,18 +76,24 @@ extension OpenedInput {
     var chunks = chunks
     var head = Head()
     try head.read(&chunks, atLeast: Self.headSize)
-    if let kind = FileKind.kind(ofDecodedHead: head.bytes.span) { throw .unsupported(kind) }
-    let text = head.bytes
-    let bytes = text.span
-    if bytes.firstIndex(of: 0x0A, in: 0..<bytes.count) == nil,
-      bytes.firstIndex(of: 0x0D, in: 0..<max(0, bytes.count - 1)) != nil
-    {
-      throw .malformed(MalformedRecord(line: 1, column: 0, fault: .carriageReturnsOnly))
+    if let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16 {
+      throw .unsupported(kind)
     }
-    let detected = FormatDetection(head: bytes, name: name)
-    let requested = options.format.map { FormatDetection(format: $0, reason: "-f") }
-    guard let detection = requested ?? detected else {
-      throw .unknownFormat(lines: head.bytes.split(separator: 0x0A).prefix(3).map(Array.init))
+    let encoding = TextEncoding(head: head.bytes.span)
+    let text = head.text(in: encoding)
+    let endsInCarriageReturns = text.endsInCarriageReturns
+    let detection = try Self.detection(text, name: name, isWhole: head.isWhole, options)
+    let isPlain = [.vcf, .bed].contains(detection.format)
+    if isPlain {
+      if encoding.isUTF16 { throw .unsupported(.utf16) }
+      if endsInCarriageReturns {
+        throw .malformed(MalformedRecord(line: 1, column: 0, fault: .carriageReturnsOnly))
+      }
+    } else if encoding != .utf8 || endsInCarriageReturns {
+      let transcoder = Transcoder(encoding, mapsCarriageReturns: endsInCarriageReturns)
+      head.use(transcoder)
+      chunks.transcoder = transcoder
+      if encoding != .utf8 { remarks.append("read as \(encoding.name)") }
     }
     self.detection = detection
     switch detection.format {
@@ -117,6 +132,25 @@ extension OpenedInput {
       headerLines = 0
       usesChrPrefix = true
       header = nil
+    case let format:
+      header = nil
+      bodyOffset = head.bytes.span.startsWithByteOrderMark ? 3 : 0
+      headerLines = 0
+      if let grammar = NomenclatureGrammar(format) {
+        let lines = TableLines(head.bytes.span, isWhole: head.isWhole)
+        let stated = grammar.statements(head.bytes.span, lines)
+        build = try Self.build(options, nil, [], stated: stated, name)
+        reader = NomenclatureReader(
+          grammar: grammar, expected: ExpectedCopies(build: build.build, sexes: options.sexes),
+          samples: options.samples)
+        usesChrPrefix = true
+      } else {
+        let table = try Self.table(format, &head, &chunks, name: name, options)
+        build = table.build
+        reader = table.reader
+        usesChrPrefix = table.usesChrPrefix
+        remarks += table.reader.layout.remarks
+      }
     }
     chunks.pushBack(head.chunks)
     self.chunks = chunks
@@ -156,54 +190,16 @@ extension OpenedInput {
     }
   }
 
-  private static func build(
-    _ options: ReadingOptions, _ header: VCFHeader?, _ names: [String], _ fileName: String
+  static func build(
+    _ options: ReadingOptions, _ header: VCFHeader?, _ names: [String],
+    stated: [BuildStatement] = [], _ fileName: String
   ) throws(OpeningFault) -> BuildDecision {
     do {
       return try BuildDecision(
-        requested: options.build, header: header, contigNames: names, fileName: fileName)
+        requested: options.build, header: header, contigNames: names, stated: stated,
+        fileName: fileName)
     } catch {
       throw .build(error)
-    }
-  }
-
-  /// The start of the input, decoded, and the chunks it came from.
-  private struct Head {
-    var bytes: [UInt8] = []
-    var chunks: [RawChunk] = []
-    var isWhole = false
-
-    mutating func read(_ reader: inout ChunkReader, atLeast size: Int) throws(OpeningFault) {
-      do {
-        while !isWhole, bytes.count < size {
-          guard let chunk = try reader.next() else {
-            isWhole = true
-            return
-          }
-          try chunk.decode(appendingTo: &bytes)
-          chunks.append(chunk)
-        }
-      } catch {
-        throw .container(error)
-      }
-    }
-
-    /// The names in the first column of the lines behind `offset`, each once, in order.
-    func contigNames(from offset: Int) -> [String] {
-      var names: [String] = []
-      var last: [UInt8] = []
-      for line in bytes[min(offset, bytes.count)...].prefix(OpenedInput.headSize).split(
-        separator: 0x0A)
-      {
-        guard let first = line.first, first != 0x23 else { continue }
-        let cell = Array(line.prefix { $0 != 0x09 && $0 != 0x0D })
-        guard cell != last, cell.count < 64 else { continue }
-        last = cell
-        let name = String(decoding: cell, as: UTF8.self)
-        if !names.contains(name) { names.append(name) }
-        if names.count == 100 { break }
-      }
-      return names
     }
   }
 }

@@ -174,6 +174,7 @@ package struct AnnotateRun: Sendable {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+      notes += opened.remarks.map { .remark(path: path, $0) }
     }
     if counts.rejected > 0, let path = configuration.rejects {
       notes.append(.rejected(counts.rejected, path: path))
