@@ -100,7 +100,7 @@ let package = Package(
     tests(
       "CallFilesTests",
       ["CallFiles", "Calls", "Records", "Genome", "HTS", "Files", "CallTestSupport"]),
-    tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome"]),
+    tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome", "HTS"]),
     tests(
       "AnnotationTests", ["Annotation", "Calls", "KnowledgeBase", "Genome", "CallTestSupport"]),
     tests("ClassificationTests", ["Classification"]),

@@ -37,6 +37,18 @@ extension BuildSummary {
     \(grouped(recurrent)) recurrent intervals
 
     """ + (geneModels.map { "\(build.name): \($0.infoText)\n" } ?? "")
+      + (variants.map { "\(build.name): \($0.infoText)\n" } ?? "")
+      + (intervalRecords.map { "\(build.name): \($0.infoText)\n" } ?? "")
+  }
+}
+
+extension IntervalRecordSummary {
+  fileprivate var infoText: String {
+    """
+    population records of \(grouped(populationLosses)) losses and \(grouped(populationGains)) \
+    gains, ClinVar CNVs of \(grouped(clinvarLosses)) losses, \(grouped(clinvarGains)) gains and \
+    \(grouped(clinvarWithoutDirection)) without direction
+    """
   }
 }
 
@@ -52,6 +64,18 @@ extension GeneModelSummary {
   }
 }
 
+extension VariantSummary {
+  fileprivate var infoText: String {
+    var text = """
+      \(grouped(clinvarAlleles)) ClinVar alleles (\(grouped(clinvarWithoutClassification)) records \
+      without classification), \(grouped(allelesWithAssertion)) alleles with an expert panel's \
+      assertion
+      """
+    if !evidenceJoins.isEmpty { text += "; Evidence Repository: \(joined(evidenceJoins))" }
+    return text
+  }
+}
+
 /// Joins by route: `1,600 by ncbi_gene_id, 2 by previous_symbol (AAA, BBB), 3 unmatched (CCC, ...)`.
 private func joined(_ joins: [JoinCount]) -> String {
   joins.map { join in
@@ -61,8 +85,9 @@ private func joined(_ joins: [JoinCount]) -> String {
     default: text += " by \(join.route.rawValue)"
     }
     if join.examples.isEmpty { return text }
-    let more = join.count > join.examples.count ? ", ..." : ""
-    return text + " (\(join.examples.map(printable).joined(separator: ", "))\(more))"
+    let more = join.count > min(10, join.examples.count) ? ", ..." : ""
+    let names = join.examples.prefix(10).map(printable).joined(separator: ", ")
+    return text + " (\(names)\(more))"
   }.joined(separator: ", ")
 }
 

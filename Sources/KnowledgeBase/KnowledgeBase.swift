@@ -21,6 +21,8 @@ package final class KnowledgeBase: Sendable {
     var file: StoreFile
     var dosage: DosageStore?
     var genes: GeneStore?
+    var intervals: IntervalRecordStore?
+    var variants: VariantStore?
   }
 
   init(
@@ -64,12 +66,44 @@ package final class KnowledgeBase: Sendable {
     }
   }
 
+  /// The population records and ClinVar CNVs of a build, opened at the first call and kept.
+  ///
+  /// Empty in a knowledge base that was compiled without.
+  ///
+  /// - Throws: every error of a damaged, foreign or missing store.
+  package func intervalRecords(
+    for build: GenomeBuild
+  ) throws(KnowledgeBaseError) -> IntervalRecordStore {
+    if let store = opened.withLock({ $0[build]?.intervals }) { return store }
+    let store = IntervalRecordStore(try file(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.intervals { return first }
+      all[build]?.intervals = store
+      return store
+    }
+  }
+
+  /// The alleles of ClinVar and the Evidence Repository of a build, opened at the first call and kept.
+  ///
+  /// Empty in a knowledge base that was compiled without.
+  ///
+  /// - Throws: every error of a damaged, foreign or missing store.
+  package func variants(for build: GenomeBuild) throws(KnowledgeBaseError) -> VariantStore {
+    if let store = opened.withLock({ $0[build]?.variants }) { return store }
+    let store = try VariantStore(file(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.variants { return first }
+      all[build]?.variants = store
+      return store
+    }
+  }
+
   /// The file of a build, verified once for everything in it.
-  private func file(for build: GenomeBuild) throws(KnowledgeBaseError) -> StoreFile {
+  func file(for build: GenomeBuild) throws(KnowledgeBaseError) -> StoreFile {
     if let file = opened.withLock({ $0[build]?.file }) { return file }
     let file = try StoreFile(
       try load(build), build: build,
-      digest: manifest.files.first { $0.build == build }?.sha256)
+      compiled: manifest.files.first { $0.build == build })
     return opened.withLock { all in
       if let first = all[build]?.file { return first }
       all[build] = Opened(file: file)

@@ -120,11 +120,4 @@ struct StoreTests {
       }
     }
   }
-
-  @Test("CRC-32 is the common one")
-  func crc() {
-    var crc = CRC32()
-    crc.update(Array("123456789".utf8))
-    #expect(crc.value == 0xCBF4_3926)
-  }
 }

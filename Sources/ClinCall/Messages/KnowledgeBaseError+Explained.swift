@@ -68,11 +68,26 @@ extension KnowledgeBaseError: Explained {
     case .conflictingRows(let file, let line, let firstLine, let key):
       "\(file):\(line): \(quoted(key)) contradicts line \(firstLine) of the same file; "
         + "keep one of the rows"
+    case .doubledSource(let file, let line, let firstLine):
+      "\(file):\(line): what stands in line \(firstLine) begins again; the file holds its content "
+        + "twice, fetch it again"
+    case .beyondContig(let file, let line, let contig, let end, let length, let build):
+      "\(file):\(line): a record ends at \(grouped(end)) of \(quoted(contig)), which has "
+        + "\(grouped(length)) bases in \(build.name); is the file of another genome build?"
     case .buildUnknown(let file):
       "\(file): the file does not say its genome build; give \(file)=GRCh37 or \(file)=GRCh38"
     case .buildContradicted(let file, let stated, let argument):
       "\(file): the file says \(stated.name), the argument =\(argument.name); "
         + "leave the build out or give the right file"
+    case .severalFilesInOne(let file):
+      "\(file): the rows stand in it twice, as in a download that was appended to an older one; "
+        + "fetch it again"
+    case .rowsOfOtherBuild(let file, let stated, let found):
+      "\(file): said to be \(stated.name), and its HGVS names are of \(found.name); "
+        + "give the right file or build"
+    case .sourceTooLarge(let file):
+      "\(file): more text than a knowledge base can hold; is this the right file?"
+    case .reference(let fault): fault.sentence
     case .unknownTable(let file, let name, let version):
       "\(file):1: no table of this program (\(quoted("\(name) \(version)"))); "
         + "export it again with this version"
@@ -116,7 +131,16 @@ extension KnowledgeBaseError: Explained {
     case .genePred: "a genePred table of gene models"
     case .hgncSet: "HGNC's complete set"
     case .cytobands: "a cytoBand table"
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable:
+    case .clinvarVCF: "ClinVar's VCF"
+    case .evidenceRepository: "the Evidence Repository's classifications"
+    case .gnomadSVVCF: "a VCF of gnomAD's structural variants"
+    case .gnomadSVBED: "a BED of gnomAD's structural variants"
+    case .gnomadCNVVCF: "a VCF of gnomAD's exome CNVs"
+    case .dgvGold: "DGV's gold standard"
+    case .decipherPopulation: "DECIPHER's population CNVs"
+    case .variantSummary: "ClinVar's variant summary"
+    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable,
+      .populationTable, .clinvarCNVTable:
       "a \(kind.rawValue)"
     }
   }

@@ -16,26 +16,39 @@ package struct Compilation: Sendable {
   /// - Parameter release: a name for the whole; nil names it by its dates.
   /// - Throws: ``KnowledgeBaseError/noSources`` and what reading a source throws. Nothing is written.
   package init(
-    _ arguments: [SourceRole: [SourceArgument]], release: String? = nil
+    _ arguments: [SourceRole: [SourceArgument]], references: [ReferenceGenome] = [],
+    release: String? = nil
   ) throws(KnowledgeBaseError) {
     var sources: [CurationSource] = []
+    var clinvar: [ClinVarFile] = []
     for role in SourceRole.allCases {
       for argument in arguments[role] ?? [] {
         guard role.hasReader else { throw .noReader(role: role) }
-        sources.append(try CurationSource(argument, as: role))
+        if role == .clinvar {
+          clinvar.append(try ClinVarFile(argument))
+        } else {
+          sources.append(try CurationSource(argument, as: role))
+        }
       }
     }
-    try self.init(sources, release: release)
+    try self.init(sources, clinvar: clinvar, references: references, release: release)
   }
 
-  init(_ sources: [CurationSource], release: String?) throws(KnowledgeBaseError) {
-    guard !sources.isEmpty else { throw .noSources }
+  init(
+    _ sources: [CurationSource], clinvar: [ClinVarFile] = [], references: [ReferenceGenome] = [],
+    release: String?
+  ) throws(KnowledgeBaseError) {
+    guard !sources.isEmpty || !clinvar.isEmpty else { throw .noSources }
     func given(_ role: SourceRole) -> [CurationSource] { sources.filter { $0.kind.role == role } }
     var genes = CurationMerge(given(.dosageGenes)).merged()
     let regions = CurationMerge(given(.dosageRegions)).merged()
     let recurrent = RecurrentMerge.merged(given(.recurrent))
     let models = GeneModels(
       genes: given(.genes), hgnc: given(.hgnc), cytobands: given(.cytobands))
+    let population = IntervalMerge(population: given(.population))
+    let clinvarCNVs = IntervalMerge(clinvar: given(.variantSummary))
+    var variants = VariantCompilation(
+      clinvar: clinvar, evidence: given(.evidenceRepository), references: references)
     let dosageJoins = models.join.join(&genes.curations)
 
     var stores: [GenomeBuild: [UInt8]] = [:]
@@ -47,19 +60,28 @@ package struct Compilation: Sendable {
         build: build)
       let geneRows = models.genes[build] ?? []
       let bands = models.bands[build] ?? []
-      let bytes = StoreWriter.bytes(
-        of: StoreContents(features: features, genes: GeneColumns(genes: geneRows, bands: bands)),
-        build: build)
+      var contents = StoreContents(
+        features: features, genes: GeneColumns(genes: geneRows, bands: bands),
+        intervals: IntervalRecordColumns(
+          population: population.rows[build] ?? [], clinvar: clinvarCNVs.rows[build] ?? []))
+      var summary = BuildSummary(
+        features, models: GeneModelSummary(geneRows, bands: bands),
+        intervals: contents.intervals, build: build)
+      (contents.alleles, summary.variants) = try variants.compile(build)
+      let bytes = StoreWriter.bytes(of: contents, build: build)
+      contents.alleles = []
       stores[build] = bytes
-      builds.append(
-        BuildSummary(features, models: GeneModelSummary(geneRows, bands: bands), build: build))
+      builds.append(summary)
       files.append(
         CompiledFile(
           name: KnowledgeBase.storeName(build), build: build, bytes: bytes.count,
-          sha256: hexadecimal(SHA256.hash(data: bytes))))
+          sha256: hexadecimal(SHA256.hash(data: bytes)),
+          headSHA256: hexadecimal(StoreBytes(bytes, name: "").headSHA256)))
     }
     self.stores = stores
-    let read = genes.sources + regions.sources + recurrent.sources + models.sources
+    let read =
+      genes.sources + regions.sources + recurrent.sources + models.sources + population.sources
+      + clinvarCNVs.sources + variants.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
       func key(_ r: SourceRecord) -> (String, String, String, String) {
         (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)

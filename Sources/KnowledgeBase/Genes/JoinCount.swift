@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// How a gene came to its HGNC id; the raw value is the stable word of manifests.
+/// How a gene came to its HGNC id, or an expert panel's assertion to an allele; the raw value is the stable word of manifests.
 package enum JoinRoute: String, Sendable, CaseIterable, Codable, Comparable {
   /// The source states it.
   case hgncID = "hgnc_id"
@@ -10,9 +10,23 @@ package enum JoinRoute: String, Sendable, CaseIterable, Codable, Comparable {
   case previousSymbol = "previous_symbol"
   /// A symbol that the gene is also called by and no gene holds, at the gene's own place.
   case aliasSymbol = "alias_symbol"
-  /// Several genes fit, so none was taken.
+  /// By ClinVar's VariationID.
+  case variationID = "variation_id"
+  /// By the ClinGen allele id.
+  case caid
+  /// By a genomic HGVS expression.
+  case genomicHGVS = "genomic_hgvs"
+  /// Several fit, or two ids contradict each other, so none was taken.
   case ambiguous
   case unmatched
+
+  /// Whether the names of those that came this way are kept for people to look at.
+  var needsCheck: Bool {
+    switch self {
+    case .previousSymbol, .aliasSymbol, .ambiguous, .unmatched: true
+    default: false
+    }
+  }
 
   package static func < (a: JoinRoute, b: JoinRoute) -> Bool {
     func rank(_ route: JoinRoute) -> Int { allCases.firstIndex(of: route) ?? 0 }
@@ -20,7 +34,7 @@ package enum JoinRoute: String, Sendable, CaseIterable, Codable, Comparable {
   }
 }
 
-/// How many genes came to their HGNC id by one route, with the first few of those that others must check.
+/// How many came to their id by one route, with the first few of those that others must check.
 package struct JoinCount: Sendable, Codable, Equatable {
   package let route: JoinRoute
   package var count: Int
@@ -30,13 +44,15 @@ package struct JoinCount: Sendable, Codable, Equatable {
 
 /// Counts joins by route.
 struct JoinCounts {
-  private static let examplesKept = 5
+  private let examplesKept: Int
   private var byRoute: [JoinRoute: JoinCount] = [:]
+
+  init(examplesKept: Int = 5) { self.examplesKept = examplesKept }
 
   mutating func note(_ route: JoinRoute, _ symbol: String) {
     var entry = byRoute[route] ?? JoinCount(route: route, count: 0, examples: [])
     entry.count += 1
-    if route >= .previousSymbol, entry.examples.count < Self.examplesKept {
+    if route.needsCheck, entry.examples.count < examplesKept {
       entry.examples.append(symbol)
     }
     byRoute[route] = entry

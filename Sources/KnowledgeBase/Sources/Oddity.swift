@@ -92,6 +92,45 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   /// A symbol that several genes hold, so that it names none.
   case ambiguousSymbol = "ambiguous_symbol"
 
+  /// A population record that its makers do not stand behind (FILTER): left out.
+  case failedFilter = "failed_filter"
+  /// A structural variant that changes no copy number, or not that of its interval: left out.
+  case notCopyNumber = "not_copy_number"
+  /// A type of variant that is not known: left out.
+  case unknownType = "unknown_type"
+  /// A record without carriers or without counts: left out.
+  case noFrequency = "no_frequency"
+  /// A frequency above 1: the record is left out.
+  case frequencyAboveOne = "frequency_above_one"
+  /// A frequency that is not that of the record's own counts: kept as stated.
+  case frequencyDisagreement = "frequency_disagreement"
+  /// Copy numbers on X or Y that are not told by sex, so that none is known to be odd: left out.
+  case noSexCounts = "no_sex_counts"
+  /// A record with fewer lines than its format has for one: kept.
+  case incompleteRecord = "incomplete_record"
+  /// A small variant, which is no interval record: left out.
+  case smallVariant = "small_variant"
+  /// A row of an assembly that is not annotated on: left out.
+  case otherAssembly = "other_assembly"
+  /// A copy-number variant that tells no direction: kept, never matched.
+  case noDirection = "no_direction"
+  /// A copy number that the type of its variant contradicts: both kept.
+  case copyNumberDisagreement = "copy_number_disagreement"
+  /// A ClinVar record whose ALT is `.`: no allele to match.
+  case noAlternateAllele = "no_alternate_allele"
+  /// A ClinVar allele that is no sequence: left out.
+  case noSequence = "no_sequence"
+  /// A retracted entry of the Evidence Repository: left out.
+  case retracted
+  /// An assertion that is none of the five: kept as it is.
+  case unknownAssertion = "unknown_assertion"
+  /// An evidence code that the guideline does not have: kept as it is.
+  case unknownEvidenceCode = "unknown_evidence_code"
+  /// A VariationID or ClinGen allele id that is no number: not joined by.
+  case oddIdentifier = "odd_identifier"
+  /// A review status whose stars are not known: taken as none.
+  case unknownReviewStatus = "unknown_review_status"
+
   package static func < (a: OddityKind, b: OddityKind) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -122,6 +161,25 @@ package struct Oddities: Sendable {
     if entry.examples.count < Self.examplesKept {
       entry.examples.append(OddityExample(line: line, text: text))
     }
+    byKind[kind] = entry
+  }
+
+  /// Counts what is so frequent that its text is made only where it is kept as an example.
+  mutating func count(_ kind: OddityKind, line: Int, _ text: () -> String) {
+    if byKind[kind]?.examples.count ?? 0 < Self.examplesKept {
+      note(kind, line: line, text())
+    } else {
+      byKind[kind]?.count += 1
+    }
+  }
+
+  /// Adds what was counted elsewhere.
+  ///
+  /// - Parameter examples: the first ones by line.
+  package mutating func note(_ kind: OddityKind, count: Int, examples: [OddityExample]) {
+    var entry = byKind[kind] ?? OddityCount(kind: kind, count: 0, examples: [])
+    entry.count += count
+    entry.examples = Array((entry.examples + examples).prefix(Self.examplesKept))
     byKind[kind] = entry
   }
 

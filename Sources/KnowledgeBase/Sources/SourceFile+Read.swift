@@ -54,6 +54,10 @@ extension SourceFile {
         }
         break
       }
+      if EvidenceRepositoryFile.isHeader(line) {
+        try require(role, of: .evidenceRepository)
+        return try EvidenceRepositoryFile.read(self, header: index)
+      }
       switch line.cells[0].drop(while: { $0 == "#" }) {
       case GeneCurationList.headerCell[...]:
         try require(role, of: .geneList)

@@ -27,6 +27,9 @@ package struct CompiledFile: Sendable, Codable, Equatable {
   package let build: GenomeBuild
   package let bytes: Int
   package let sha256: String
+  /// SHA-256 of header and directory, which hold the checksums of all sections; nil in a knowledge base of
+  /// a program that knew none.
+  package let headSHA256: String?
 }
 
 /// What one build holds; a pseudoautosomal gene with two places counts once.
@@ -42,6 +45,26 @@ package struct BuildSummary: Sendable, Codable, Equatable {
   package let recurrent: Int
   /// nil in a knowledge base of a program that knew none.
   package let geneModels: GeneModelSummary?
+  /// nil where there are no population records and no ClinVar CNVs.
+  package let intervalRecords: IntervalRecordSummary?
+  /// nil in a knowledge base without ClinVar and Evidence Repository.
+  package var variants: VariantSummary?
+}
+
+/// The alleles of one build and what was joined to them.
+package struct VariantSummary: Sendable, Codable, Equatable {
+  /// Rows: one an allele and VariationID.
+  package let alleles: Int
+  /// Those of ClinVar.
+  package let clinvarAlleles: Int
+  /// Those of ClinVar without germline classification.
+  package let clinvarWithoutClassification: Int
+  /// Distinct texts of conditions, genes and the like, in bytes.
+  package let textBytes: Int
+  /// Alleles that hold an Evidence Repository entry.
+  package let allelesWithAssertion: Int
+  /// How the entries came to their alleles; ambiguous and unmatched ones are named.
+  package let evidenceJoins: [JoinCount]
 }
 
 /// The gene models and cytobands of one build; a gene with places on X and Y counts twice.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import Genome
+internal import HTS
 
 /// Where each column of an opened store lies, after every check of structure and checksums.
 struct StoreDirectory {
@@ -8,22 +9,27 @@ struct StoreDirectory {
     let count: Int
     let offset: Int
     let byteLength: Int
+    let checksum: UInt32
   }
 
   private var entries = [Entry?](repeating: nil, count: StoreSection.allCases.count)
+  private var alleles: [AlleleSection: Entry] = [:]
   /// The number of features, placed and unplaced.
   private(set) var featureCount = 0
 
   subscript(section: StoreSection) -> Entry {
-    entries[section.rawValue] ?? Entry(count: 0, offset: 0, byteLength: 0)
+    entries[section.rawValue] ?? Entry(count: 0, offset: 0, byteLength: 0, checksum: 0)
   }
 
-  /// Checks header, directory, bounds and, unless a digest of the whole already did, every checksum.
+  subscript(section: AlleleSection) -> Entry? { alleles[section] }
+
+  /// Checks header, directory, bounds, and the checksums of all sections but the lazy ones of
+  /// ``AlleleSection``; those are checked piece by piece at first use, and whole by ``checkAll(_:file:)``.
   ///
   /// Checked in the order in which a stranger's file fails: magic, byte order, version, length, header
   /// checksum, build, sections.
   init(
-    _ bytes: RawSpan, file: String, build: GenomeBuild, isVerified: Bool = false
+    _ bytes: RawSpan, file: String, build: GenomeBuild
   ) throws(KnowledgeBaseError) {
     let magic = StoreFormat.magic
     for offset in magic.indices {
@@ -57,21 +63,21 @@ struct StoreDirectory {
     guard found == Int(build.rawValue) else {
       throw .wrongBuild(file: file, expected: build, found: found)
     }
-    try readEntries(bytes, count: sectionCount, isVerified: isVerified, file: file)
+    try readEntries(bytes, count: sectionCount, file: file)
     try checkGroups(file: file)
   }
 
   private static func headChecksum(_ bytes: RawSpan, _ length: Int) -> UInt32 {
-    var crc = CRC32()
-    crc.update(bytes, 0..<StoreFormat.checksumOffset)
+    var crc = Checksum()
+    crc.update(bytes.extracting(0..<StoreFormat.checksumOffset))
     crc.update([0, 0, 0, 0])
-    crc.update(bytes, (StoreFormat.checksumOffset + 4)..<length)
+    crc.update(bytes.extracting((StoreFormat.checksumOffset + 4)..<length))
     return crc.value
   }
 
   /// Sections of another name are left alone: a later program of the same format version may add some.
   private mutating func readEntries(
-    _ bytes: RawSpan, count: Int, isVerified: Bool, file: String
+    _ bytes: RawSpan, count: Int, file: String
   ) throws(KnowledgeBaseError) {
     for number in 0..<count {
       let at = StoreFormat.headerLength + number * StoreFormat.entryLength
@@ -83,27 +89,44 @@ struct StoreDirectory {
       let entry = Entry(
         count: Int(clamping: bytes.integer(at: at + 32, as: UInt64.self)),
         offset: Int(clamping: bytes.integer(at: at + 40, as: UInt64.self)),
-        byteLength: Int(clamping: bytes.integer(at: at + 48, as: UInt64.self)))
+        byteLength: Int(clamping: bytes.integer(at: at + 48, as: UInt64.self)),
+        checksum: bytes.integer(at: at + 56, as: UInt32.self))
       guard entry.offset.isMultiple(of: StoreFormat.alignment), entry.offset <= bytes.byteCount,
         entry.byteLength <= bytes.byteCount - entry.offset
       else { throw .badSection(file: file, section: title) }
-      if !isVerified {
-        var crc = CRC32()
-        crc.update(bytes, entry.offset..<entry.offset + entry.byteLength)
-        guard crc.value == bytes.integer(at: at + 56, as: UInt32.self) else {
-          throw .badChecksum(file: file, section: title)
-        }
-      }
-      guard let section = StoreSection(title: title) else { continue }
+      let allele = AlleleSection(rawValue: title)
+      if allele?.isLazy != true { try Self.check(entry, bytes, title: title, file: file) }
+      let known = StoreSection(title: title)
+      guard let expected = known?.element.rawValue ?? allele?.element.rawValue,
+        let size = known?.element.width ?? allele?.element.width
+      else { continue }
       let type = bytes.integer(at: at + 24, as: UInt32.self)
       let width = bytes.integer(at: at + 28, as: UInt32.self)
-      guard type == section.element.rawValue, Int(width) == section.element.width,
-        entry.byteLength / section.element.width == entry.count,
-        entry.byteLength.isMultiple(of: section.element.width)
+      guard type == expected, Int(width) == size, entry.byteLength / size == entry.count,
+        entry.byteLength.isMultiple(of: size)
       else { throw .badSection(file: file, section: title) }
-      entries[section.rawValue] = entry
+      if let known { entries[known.rawValue] = entry }
+      if let allele { alleles[allele] = entry }
     }
     featureCount = self[.contig].count
+  }
+
+  private static func check(
+    _ entry: Entry, _ bytes: RawSpan, title: String, file: String
+  ) throws(KnowledgeBaseError) {
+    var crc = Checksum()
+    crc.update(bytes.extracting(entry.offset..<entry.offset + entry.byteLength))
+    guard crc.value == entry.checksum else { throw .badChecksum(file: file, section: title) }
+  }
+
+  /// Checks the checksum of every section that opening leaves for later.
+  ///
+  /// - Throws: ``KnowledgeBaseError/badChecksum(file:section:)``.
+  func checkAll(_ bytes: RawSpan, file: String) throws(KnowledgeBaseError) {
+    for section in AlleleSection.allCases where section.isLazy {
+      guard let entry = alleles[section] else { continue }
+      try Self.check(entry, bytes, title: section.rawValue, file: file)
+    }
   }
 
   /// Every column of a group is there and equally long, or the whole group may be absent.

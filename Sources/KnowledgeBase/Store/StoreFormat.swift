@@ -16,7 +16,7 @@
 /// 36      zero up to 64
 ///         directory, 64 bytes per section
 ///  0      name, UTF-8, zero-padded to 24
-/// 24      u32  element type: 1 u8, 2 i32, 3 u32
+/// 24      u32  element type: 1 u8, 2 i32, 3 u32, 4 u16
 /// 28      u32  element width in bytes
 /// 32      u64  number of elements
 /// 40      u64  offset from the start of the file, a multiple of 64

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+
+internal import Crypto
+internal import Files
+internal import FoundationEssentials
+internal import Genome
+internal import HTS
+
+/// ClinVar's VCF of one build, its head read: the rest is read when its build is compiled.
+///
+/// The header has no contig lines; the build stands in `##reference`, the date in `##fileDate`. Alleles
+/// of precise sequence only: ClinVar's copy-number variants are in variant_summary.
+///
+/// - Source: ClinVar's VCF header of 27 June 2026; clinical-data study, section 6.1.
+struct ClinVarFile {
+  let argument: SourceArgument
+  let build: GenomeBuild
+  let date: ReleaseDate?
+  let dateOrigin: DateOrigin
+  /// Lines up to and with `#CHROM`.
+  private let headerLines: Int
+
+  /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
+  ///   ``KnowledgeBaseError/emptySource(file:)``, ``KnowledgeBaseError/webPage(file:)``,
+  ///   ``KnowledgeBaseError/unrecognisedSource(file:role:start:)``,
+  ///   ``KnowledgeBaseError/missingColumn(file:line:column:found:)``, and those of an undecided build.
+  init(_ argument: SourceArgument) throws(KnowledgeBaseError) {
+    let path = argument.path
+    let head = try Self.head(path)
+    let text = String(decoding: head, as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      $0.hasSuffix("\r") ? $0.dropLast() : $0
+    }
+    guard let first = lines.first, first.hasPrefix("##fileformat=VCF") else {
+      throw .unrecognisedSource(
+        file: path, role: .clinvar, start: String((lines.first ?? "").prefix(40)))
+    }
+    guard let columns = lines.firstIndex(where: { !$0.hasPrefix("##") }),
+      lines[columns].hasPrefix("#CHROM\t")
+    else {
+      let number = lines.firstIndex { !$0.hasPrefix("##") } ?? lines.count
+      throw .missingColumn(
+        file: path, line: number + 1, column: "#CHROM",
+        found: lines.indices.contains(number) ? [String(lines[number].prefix(40))] : [])
+    }
+    let names = lines[columns].split(separator: "\t").map(String.init)
+    for name in ["#CHROM", "POS", "ID", "REF", "ALT", "QUAL", "FILTER", "INFO"]
+    where !names.contains(name) {
+      throw .missingColumn(file: path, line: columns + 1, column: name, found: names)
+    }
+    let keys = lines.compactMap { line -> String? in
+      guard line.hasPrefix("##INFO=<ID=") else { return nil }
+      return String(line.dropFirst(11).prefix { $0 != "," && $0 != ">" })
+    }
+    for key in ["CLNSIG", "CLNREVSTAT"] where !keys.contains(key) {
+      throw .missingColumn(file: path, line: columns + 1, column: "INFO/\(key)", found: keys)
+    }
+    func meta(_ key: String) -> String? {
+      lines.first { $0.hasPrefix("##\(key)=") }.map { String($0.dropFirst(key.count + 3)) }
+    }
+    self.argument = argument
+    build = try CurationSource.build(
+      of: argument, inFile: meta("reference").flatMap { GenomeBuild(name: $0) })
+    let dated = CurationSource.date(
+      of: argument, inFile: meta("fileDate").flatMap { ReleaseDate(iso: $0) })
+    date = dated.date
+    dateOrigin = dated.origin
+    headerLines = columns + 1
+  }
+
+  /// The decoded bytes up to a line that does not begin with `##`, that line included.
+  private static func head(_ path: String) throws(KnowledgeBaseError) -> [UInt8] {
+    let file: InputFile
+    do throws(FileError) {
+      file = try InputFile(path: path)
+    } catch {
+      throw .file(error)
+    }
+    guard file.isRegular else { throw .file(.notRegular(path: path)) }
+    var head: [UInt8] = []
+    do throws(HTSError) {
+      var reader = try ChunkReader(file, decodedChunkSize: 1 << 16)
+      while head.count < 16 << 20, let chunk = try reader.next() {
+        try chunk.decode(appendingTo: &head)
+        if head.starts(with: [0x3C]) { throw HTSError.unsupported(.html) }
+        // Only what begins like a VCF is looked at further.
+        if !head.starts(with: Array("##".utf8)) { break }
+        if hasColumnLine(head) { break }
+      }
+    } catch {
+      switch error {
+      case .empty: throw .emptySource(file: path)
+      case .unsupported(.html): throw .webPage(file: path)
+      default: throw .damagedSource(file: path, error)
+      }
+    }
+    if head.allSatisfy({ $0 <= 0x20 }) { throw .emptySource(file: path) }
+    return head
+  }
+
+  private static func hasColumnLine(_ head: [UInt8]) -> Bool {
+    var start = 0
+    while let end = head[start...].firstIndex(of: 0x0A) {
+      if !head[start...].starts(with: [0x23, 0x23]) { return true }
+      start = end + 1
+    }
+    return false
+  }
+
+  /// Reads every record.
+  ///
+  /// - Throws: what ``ParallelLines`` throws, and for the first row that cannot be read.
+  func read() throws(KnowledgeBaseError) -> ClinVarAlleles {
+    let path = argument.path
+    let lines = ClinVarLines(build: build)
+    let read = try ParallelLines<AlleleLane>(
+      path: path, count: max(1, ProcessInfo.processInfo.activeProcessorCount),
+      makeLane: { AlleleLane() }
+    ) { lane, bytes, stretch in lines.read(&lane, bytes, stretch) }
+    try check(read)
+    var alleles = ClinVarAlleles(lanes: read.lanes)
+    alleles.source = try source(read)
+    return alleles
+  }
+
+  private func check(_ read: ParallelLines<AlleleLane>) throws(KnowledgeBaseError) {
+    let path = argument.path
+    let lanes = read.lanes
+    if let fault = lanes.compactMap(\.fault).min(by: { $0.place < $1.place }) {
+      let line = read.line(fault.place)
+      switch fault.kind {
+      case .tooFewCells(let found):
+        throw .tooFewCells(file: path, line: line, expected: 8, found: found, isLast: false)
+      case .badCell(let cell, let column, let text):
+        throw .badCell(file: path, line: line, cell: cell, column: column, text: text)
+      }
+    }
+    if lanes.reduce(0, { $0 + $1.headerLines }) != headerLines {
+      throw .severalFilesInOne(file: path)
+    }
+    if lanes.allSatisfy({ $0.rowsRead == 0 }) { throw .noRows(file: path) }
+    if lanes.allSatisfy({ $0.agreeing == 0 }), lanes.contains(where: { $0.contradicting > 0 }) {
+      throw .rowsOfOtherBuild(
+        file: path, stated: build, found: build == .grch37 ? .grch38 : .grch37)
+    }
+  }
+
+  private func source(
+    _ read: ParallelLines<AlleleLane>
+  ) throws(KnowledgeBaseError) -> CurationSource {
+    var source = CurationSource(
+      kind: .clinvarVCF, argument: argument, sha256: try SourceDigest.sha256(argument.path),
+      build: build, date: date, dateOrigin: dateOrigin)
+    source.licence = "public domain"
+    for lane in read.lanes {
+      source.rowsRead += lane.rowsRead
+      source.rowsUnmatched += lane.rowsWithoutAllele
+    }
+    source.rowsUsed = source.rowsRead - source.rowsUnmatched
+    let notes = read.lanes.flatMap(\.notes).map {
+      (kind: $0.kind, line: read.line($0.place), text: $0.text)
+    }
+    var counts: [OddityKind: Int] = [:]
+    for lane in read.lanes { counts.merge(lane.counts, uniquingKeysWith: +) }
+    for (kind, count) in counts {
+      let first = notes.filter { $0.kind == kind }.sorted { $0.line < $1.line }
+      source.oddities.note(
+        kind, count: count, examples: first.map { OddityExample(line: $0.line, text: $0.text) })
+    }
+    return source
+  }
+}
+
+/// The rows of ClinVar's VCF as the lanes read them.
+struct ClinVarAlleles {
+  var lanes: [AlleleLane]
+  var source: CurationSource?
+}
+
+/// The digest of a source that is not held whole.
+enum SourceDigest {
+  static func sha256(_ path: String) throws(KnowledgeBaseError) -> String {
+    var digest = SHA256()
+    do throws(FileError) {
+      let file = try InputFile(path: path)
+      var piece: [UInt8] = []
+      while try file.read(appendingTo: &piece, upTo: 1 << 20) > 0 {
+        digest.update(data: piece)
+        piece.removeAll(keepingCapacity: true)
+      }
+    } catch {
+      throw .file(error)
+    }
+    return hexadecimal(digest.finalize())
+  }
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+internal import HTS
+
+/// Turns lines of ClinVar's VCF into rows of a lane.
+struct ClinVarLines: Sendable {
+  let build: GenomeBuild
+  private let lengths: [Int32]
+
+  init(build: GenomeBuild) {
+    self.build = build
+    lengths = [0] + Assembly.of(build).lengths
+  }
+
+  func read(
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ stretch: ParallelLines<AlleleLane>.Stretch
+  ) {
+    var record = ClinVarRecord()
+    var contigText: [UInt8] = []
+    var contig = Contig.other
+    var isFirst = true
+    var start = stretch.lines.lowerBound
+    func place() -> ParallelLines<AlleleLane>.Place {
+      .init(
+        chunk: stretch.chunk,
+        breaks: stretch.isShared
+          ? ParallelLines<AlleleLane>.atEnd : bytes.count(of: 0x0A, in: 0..<start))
+    }
+    while start < stretch.lines.upperBound {
+      let lineEnd =
+        bytes.firstIndex(of: 0x0A, in: start..<stretch.lines.upperBound)
+        ?? stretch.lines.upperBound
+      var end = lineEnd
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      defer { start = lineEnd + 1 }
+      if end == start {
+        lane.note(.blankLine, place(), "")
+        continue
+      }
+      if bytes[start] == 0x23 {
+        lane.headerLines += 1
+        continue
+      }
+      lane.rowsRead += 1
+      let found = record.readCells(bytes, start..<end)
+      guard found == 8 else {
+        lane.fail(.tooFewCells(found: found), place())
+        continue
+      }
+      if !bytes.isSame(record.chrom, as: contigText) {
+        contigText = bytes.array(record.chrom)
+        contig = ContigName(contigText.span).contig
+      }
+      guard let position = bytes.unsigned(record.pos), position <= 1 << 30 else {
+        lane.fail(bad(bytes, record.pos, 2, "POS"), place())
+        continue
+      }
+      guard let variation = bytes.unsigned(record.id), variation > 0 else {
+        lane.fail(bad(bytes, record.id, 3, "ID"), place())
+        continue
+      }
+      guard !record.ref.isEmpty, bytes.areBases(record.ref) else {
+        lane.fail(bad(bytes, record.ref, 4, "REF"), place())
+        continue
+      }
+      record.readInfo(bytes)
+      if isFirst {
+        vote(&lane, bytes, record)
+        isFirst = false
+      }
+      guard contig.isAssembled else {
+        // NW_ and other patches: no call is placed there.
+        lane.rowsWithoutAllele += 1
+        lane.note(.unknownContig, place(), String(decoding: contigText, as: UTF8.self))
+        continue
+      }
+      guard position >= 1,
+        Int(position) - 1 + record.ref.count <= Int(lengths[Int(contig.rawValue)])
+      else {
+        lane.rowsWithoutAllele += 1
+        lane.note(
+          .beyondContig, place(),
+          "\(String(decoding: contigText, as: UTF8.self)):\(position)")
+        continue
+      }
+      appendAlleles(
+        &lane, bytes, record, contig: contig, position: Int32(position), variation: variation,
+        place: place)
+    }
+  }
+
+  private func bad(
+    _ bytes: Span<UInt8>, _ cell: Range<Int>, _ number: Int, _ column: String
+  ) -> AlleleLane.Fault.Kind {
+    .badCell(
+      cell: number, column: column,
+      text: String(decoding: bytes.array(cell.prefix(80)), as: UTF8.self))
+  }
+
+  /// Has the first record of a stretch say by its HGVS accession which build it is of.
+  private func vote(_ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord) {
+    guard let colon = bytes.firstIndex(of: 0x3A, in: record.hgvs),
+      let stated = ContigName(bytes.extracting(record.hgvs.lowerBound..<colon)).build
+    else { return }
+    if stated == build { lane.agreeing += 1 } else { lane.contradicting += 1 }
+  }
+
+  /// One row for each ALT; a record without one is counted and has no row.
+  private func appendAlleles(
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord, contig: Contig,
+    position: Int32, variation: UInt32, place: () -> ParallelLines<AlleleLane>.Place
+  ) {
+    if record.alt.isEmpty || (record.alt.count == 1 && bytes[record.alt.lowerBound] == 0x2E) {
+      lane.rowsWithoutAllele += 1
+      lane.note(.noAlternateAllele, place(), "VariationID \(variation)")
+      return
+    }
+    if record.significance.isEmpty { lane.withoutClassification += 1 }
+    var row = AlleleRow(
+      place: AlleleRow.place(contig: contig.rawValue, start: position - 1), code: 0,
+      variation: variation, sequence: 0, conditions: 0, detail: 0, caid: record.caid(bytes),
+      classification: 0)
+    intern(&lane, bytes, record, into: &row)
+    var start = record.alt.lowerBound
+    while start < record.alt.upperBound {
+      let end =
+        bytes.firstIndex(of: 0x2C, in: start..<record.alt.upperBound)
+        ?? record.alt.upperBound
+      let alt = start..<end
+      start = end + 1
+      if record.ref.count == 1, alt.count == 1,
+        let code = AlleleCode.substitution(
+          bytes[record.ref.lowerBound], bytes[alt.lowerBound])
+      {
+        row.code = code
+        row.sequence = 0
+        row.place = AlleleRow.place(contig: contig.rawValue, start: position - 1)
+        lane.rows.append(row)
+        continue
+      }
+      guard !alt.isEmpty, bytes.areBases(alt) else {
+        lane.note(.noSequence, place(), "VariationID \(variation)")
+        if alt == record.alt { lane.rowsWithoutAllele += 1 }
+        continue
+      }
+      append(&lane, bytes, record.ref, alt, position: position, contig: contig, row: row)
+    }
+  }
+
+  /// An allele of more than one base on either side.
+  private func append(
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ ref: Range<Int>, _ alt: Range<Int>,
+    position: Int32, contig: Contig, row: AlleleRow
+  ) {
+    var row = row
+    let allele = Allele(start: position - 1, ref: bytes.array(ref), alt: bytes.array(alt))
+    row.place = AlleleRow.place(contig: contig.rawValue, start: allele.start)
+    if allele.ref.count == 1, allele.alt.count == 1,
+      let code = AlleleCode.substitution(allele.ref[0], allele.alt[0])
+    {
+      row.code = code
+      row.sequence = 0
+    } else {
+      lane.scratch.removeAll(keepingCapacity: true)
+      AlleleCode.appendText(ref: allele.ref, alt: allele.alt, to: &lane.scratch)
+      row.code = AlleleCode.long(lane.scratch[...])
+      row.sequence = lane.texts.number(of: lane.scratch)
+    }
+    lane.rows.append(row)
+  }
+
+  /// The texts of a record; see ``AlleleSection``.
+  private func intern(
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord,
+    into row: inout AlleleRow
+  ) {
+    // Sound: bytes have no padding.
+    let raw = unsafe bytes.bytes
+    lane.scratch.removeAll(keepingCapacity: true)
+    raw.append(record.significance, to: &lane.scratch)
+    lane.scratch.append(AlleleSection.separator)
+    raw.append(record.reviewStatus, to: &lane.scratch)
+    row.classification = lane.classes.number(of: lane.scratch)
+    lane.scratch.removeAll(keepingCapacity: true)
+    raw.append(record.diseaseNames, to: &lane.scratch)
+    lane.scratch.append(AlleleSection.separator)
+    raw.append(record.diseaseIDs, to: &lane.scratch)
+    row.conditions = lane.scratch.count > 1 ? lane.texts.number(of: lane.scratch) : 0
+    lane.scratch.removeAll(keepingCapacity: true)
+    raw.append(record.gene, to: &lane.scratch)
+    lane.scratch.append(AlleleSection.separator)
+    raw.append(record.consequence, to: &lane.scratch)
+    lane.scratch.append(AlleleSection.separator)
+    raw.append(record.variantType, to: &lane.scratch)
+    lane.scratch.append(AlleleSection.separator)
+    raw.append(record.origin, to: &lane.scratch)
+    for (number, entry) in record.others.enumerated() {
+      lane.scratch.append(number == 0 ? AlleleSection.separator : 0x3B)
+      raw.append(entry, to: &lane.scratch)
+    }
+    row.detail = lane.texts.number(of: lane.scratch)
+  }
+}
+
+extension Span<UInt8> {
+  func isSame(_ range: Range<Int>, as text: [UInt8]) -> Bool {
+    guard range.count == text.count else { return false }
+    for offset in text.indices where self[range.lowerBound + offset] != text[offset] {
+      return false
+    }
+    return true
+  }
+
+  func array(_ range: Range<Int>) -> [UInt8] {
+    var array: [UInt8] = []
+    // Sound: bytes have no padding.
+    unsafe bytes.append(range, to: &array)
+    return array
+  }
+
+  /// Letters of bases, of known and of uncertain ones, in either case.
+  func areBases(_ range: Range<Int>) -> Bool {
+    for index in range {
+      switch self[index] & 0xDF {
+      case 0x41, 0x43, 0x47, 0x54, 0x4E, 0x55, 0x52, 0x59, 0x53, 0x57, 0x4B, 0x4D, 0x42, 0x44, 0x48,
+        0x56:
+        if self[index] < 0x41 { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+
+internal import Genome
+
+/// ClinVar and the Evidence Repository, compiled build by build.
+///
+/// A build's ClinVar is read when it is compiled and given up before the next: rows and texts of one build
+/// take some 300 MB, and a build must stay below 1 GiB.
+struct VariantCompilation {
+  private let clinvar: [ClinVarFile]
+  private let references: [ReferenceGenome]
+  private let evidence: [EvidenceRow]
+  /// The sources as they were used, complete when every build is compiled.
+  private(set) var sources: [CurationSource]
+
+  init(clinvar: [ClinVarFile], evidence: [CurationSource], references: [ReferenceGenome]) {
+    self.clinvar = clinvar.sorted {
+      func key(_ file: ClinVarFile) -> (String, String) {
+        (file.date?.text ?? "", file.argument.path)
+      }
+      return key($0) > key($1)
+    }
+    self.references = references
+    // An export is complete: of several the newest speaks, as retracted entries leave it.
+    var exports = evidence.sorted(by: CurationSource.isBefore)
+    for index in exports.indices.dropFirst() { exports[index].rowsUsed = 0 }
+    self.evidence = exports.first?.evidence ?? []
+    sources = exports
+  }
+
+  /// The sections of one build; none where no source has an allele for it.
+  mutating func compile(
+    _ build: GenomeBuild
+  ) throws(KnowledgeBaseError) -> ([SectionBytes], VariantSummary?) {
+    var lanes: [AlleleLane] = []
+    var used: Int?
+    for file in clinvar where file.build == build {
+      var alleles = try file.read()
+      guard var source = alleles.source else { continue }
+      if used == nil {
+        lanes = alleles.lanes
+        used = sources.count
+      } else {
+        // The release is newer that was read first; what it no longer has is withdrawn.
+        source.rowsUsed = 0
+      }
+      alleles.lanes = []
+      sources.append(source)
+    }
+    guard used != nil || !evidence.isEmpty else { return ([], nil) }
+    let withoutClassification = lanes.reduce(0) { $0 + $1.withoutClassification }
+    let file = used.map { sources[$0].argument.path } ?? ""
+    let join = try EvidenceJoin(
+      evidence, build: build, reference: references.first { $0.build == build })
+    if !evidence.isEmpty { lanes.append(join.missingAlleles(in: lanes)) }
+    var columns = try AlleleColumns(&lanes, build: build, file: file)
+    if let used, columns.repeated > 0 {
+      if columns.repeated * 2 >= columns.count { throw .severalFilesInOne(file: file) }
+      sources[used].oddities.note(.duplicateRow, count: columns.repeated, examples: [])
+    }
+    let (matches, joins) = join.joined(to: &columns)
+    let summary = VariantSummary(
+      alleles: columns.count, clinvarAlleles: columns.variations.count { $0 > 0 },
+      clinvarWithoutClassification: withoutClassification,
+      textBytes: columns.texts.heap.count,
+      allelesWithAssertion: Set(matches.map(\.row)).count, evidenceJoins: joins)
+    return (columns.sections(evidence: matches), summary)
+  }
+}
