@@ -28,6 +28,7 @@ extension AnnotateRun {
           "input",
           "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
             + "\(opened.build.build.name) (\(opened.build.reason))"
+            + opened.remarks.map { "; \($0)" }.joined()
         ))
     }
     let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""

@@ -220,6 +220,7 @@ package struct AnnotateRun: Sendable {
       let unknown = opened.unknownContigs
       if !unknown.isEmpty { notes.append(.unknownContigs(path: path, unknown)) }
       if opened.selection?.regions != nil { notes.append(.readWhole(path: path)) }
+      notes += opened.remarks.map { .remark(path: path, $0) }
     }
     if counts.rejected > 0, let path = configuration.rejects {
       notes.append(.rejected(counts.rejected, path: path))

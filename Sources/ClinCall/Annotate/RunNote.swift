@@ -6,6 +6,8 @@ package import Genome
 package enum RunNote: Sendable, Equatable {
   /// A statement of the input that speaks against the build it was read on.
   case buildDoubt(path: String, String, GenomeBuild)
+  /// What was decided about an input that states it nowhere.
+  case remark(path: String, String)
   case blankLines(Int)
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)

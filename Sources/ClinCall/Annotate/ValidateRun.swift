@@ -41,6 +41,7 @@ package struct ValidateRun: Sendable {
     try await Pipeline(InputSource(inputs), stage, workers: configuration.threads).run(into: &sink)
     var notes: [RunNote] = inputs.flatMap { path, opened in
       opened.build.doubts.map { RunNote.buildDoubt(path: path, $0, opened.build.build) }
+        + opened.remarks.map { RunNote.remark(path: path, $0) }
     }
     if sink.counts.blankLines > 0 { notes.append(.blankLines(sink.counts.blankLines)) }
     if sink.counts.calls == 0 { notes.append(.noCalls) }

@@ -6,6 +6,8 @@ extension RunNote {
     switch self {
     case .buildDoubt(let path, let doubt, let build):
       "warning: \(path == "-" ? "standard input" : path): \(doubt); read on \(build)"
+    case .remark(let path, let remark):
+      "note: \(path == "-" ? "standard input" : path): \(remark)"
     case .blankLines(let count):
       "warning: \(count) blank line\(count == 1 ? "" : "s") left out"
     case .rejected(let count, let path):
