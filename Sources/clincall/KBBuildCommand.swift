@@ -25,33 +25,29 @@ struct KBBuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-<<<<<<< HEAD
       """
       Indexed FASTA of a build, repeatable: places Evidence Repository entries that only HGVS \
       names as deletions, duplications, insertions and replacements.
       """, valueName: "FASTA"))
   var reference: [String] = []
-=======
+
+  @Option(
+    help: ArgumentHelp(
       "An older knowledge base: what it had and the sources lack is kept as withdrawn.",
       valueName: "KB"))
   var previous: String?
->>>>>>> origin/main
 
   @OptionGroup(title: "Sources") var sources: SourceOptionGroup
 
   func run() throws {
     try reportingFailure {
-<<<<<<< HEAD
+      let older = try previous.map { try KnowledgeBase.open(folder: $0) }
       let compilation = try Compilation(
         try sources.arguments,
+        previous: older,
         references: try reference.map { path throws(ReferenceGenome.Fault) in
           try ReferenceGenome(path: path, build: nil)
         }, release: release)
-=======
-      let older = try previous.map { try KnowledgeBase.open(folder: $0) }
-      let compilation = try Compilation(
-        try sources.arguments, previous: older, release: release)
->>>>>>> origin/main
       try compilation.write(folder: output)
       try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
     }

@@ -111,7 +111,10 @@ struct VCFReportTests {
     let head = try parts(VCFText(meta: ["##x=\"y\"", "##contig=<ID=1>"]), "").head
     let lines = head.split(separator: "\n").map(String.init)
     #expect(Array(lines[..<3]) == ["##fileformat=VCFv4.2", "##x=\"y\"", "##contig=<ID=1>"])
-    let keys = ["CC_HI", "CC_TS", "CC_REGION", "CC_ASSERT", "CC_CRITERIA", "CC_CLINVAR"]
+    let keys = [
+      "CC_HI", "CC_TS", "CC_REGION", "CC_VALIDITY", "CC_ACTION", "CC_ASSERT", "CC_CRITERIA",
+      "CC_CLINVAR",
+    ]
     for key in keys {
       let source = key == "CC_CLINVAR" ? "ClinVar" : "ClinGen"
       let line = lines.first {
@@ -120,14 +123,10 @@ struct VCFReportTests {
       #expect(
         line?.hasSuffix("\",Source=\"\(source)\",Version=\"2026-01-02\">") == true, "\(key)")
     }
-<<<<<<< HEAD
     #expect(lines.contains("##clincall_build=GRCh38"))
     #expect(
       lines.lastIndex { $0.hasPrefix("##INFO=<ID=CC_") } ?? 99
         < lines.firstIndex { $0.hasPrefix("##clincall_") } ?? 0)
-=======
-    #expect(lines[8] == "##clincall_build=GRCh38")
->>>>>>> origin/main
     #expect(lines.last?.hasPrefix("#CHROM\tPOS\t") == true)
   }
 

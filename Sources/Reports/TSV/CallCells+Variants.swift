@@ -37,12 +37,7 @@ extension CallCells {
 
   /// The kinds of contradiction between curations: those of alleles, and `hi3_vs_validity` of genes.
   func appendDiscrepancy(_ row: CallRow, to buffer: inout [UInt8]) {
-<<<<<<< HEAD
-    let kinds = variants?.discrepancies(row.variants) ?? []
+    let kinds = (variants?.discrepancies(row.variants) ?? []) + text.validityDiscrepancies(row)
     buffer.append(kinds.isEmpty ? "." : kinds.joined(separator: ";"))
-=======
-    let words = text.validityDiscrepancies(row)
-    buffer.append(words.isEmpty ? "." : words.joined(separator: ";"))
->>>>>>> origin/main
   }
 }

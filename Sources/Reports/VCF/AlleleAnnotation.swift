@@ -7,23 +7,16 @@ import KnowledgeBase
 
 /// Makes the INFO entries of one record out of its calls.
 struct AlleleAnnotation {
-<<<<<<< HEAD
-  let store: DosageStore
-  let variants: VariantText?
-
-  init(_ context: ReportContext) {
-    store = context.store
-    variants = VariantText(context)
-=======
   private let store: DosageStore
   private let context: ReportContext
   private let text: GeneText
+  private let variants: VariantText?
 
   init(_ context: ReportContext) {
     self.context = context
     store = context.store
     text = GeneText(context)
->>>>>>> origin/main
+    variants = VariantText(context)
   }
 
   /// Appends `CC_HI=...;CC_TS=...` for the calls of one record, without a leading `;`; nothing when no
@@ -64,17 +57,14 @@ struct AlleleAnnotation {
   ) {
     let call = batch.calls.calls[index]
     let before = buffer.count
-<<<<<<< HEAD
     switch key {
+    case .validity, .actionability:
+      appendCurations(key, index, batch, to: &buffer)
+      return
     case .assertion, .criteria, .clinvar:
       variants?.appendInfo(key, batch.variants(ofCall: index), to: &buffer)
       return
     default: break
-=======
-    if key == .validity || key == .actionability {
-      appendCurations(key, index, batch, to: &buffer)
-      return
->>>>>>> origin/main
     }
     guard key == .region else {
       appendGenes(key, call, batch.genes[batch.genes(ofCall: index)], to: &buffer)

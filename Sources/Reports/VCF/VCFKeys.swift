@@ -10,14 +10,11 @@ enum VCFKey: String, CaseIterable {
   case haploinsufficiency = "CC_HI"
   case triplosensitivity = "CC_TS"
   case region = "CC_REGION"
-<<<<<<< HEAD
+  case validity = "CC_VALIDITY"
+  case actionability = "CC_ACTION"
   case assertion = "CC_ASSERT"
   case criteria = "CC_CRITERIA"
   case clinvar = "CC_CLINVAR"
-=======
-  case validity = "CC_VALIDITY"
-  case actionability = "CC_ACTION"
->>>>>>> origin/main
 
   var description: String {
     switch self {
@@ -27,13 +24,11 @@ enum VCFKey: String, CaseIterable {
       "ClinGen triplosensitivity of every overlapped gene: symbol|score|relation, genes joined by &"
     case .region:
       "ClinGen dosage regions overlapped: id|haploinsufficiency|triplosensitivity|relation, joined by &"
-<<<<<<< HEAD
     case .assertion:
       "ClinGen Evidence Repository, exact allele: assertion|MONDO|panel|date, joined by &"
     case .criteria:
       "Criteria as applied by the panel to this allele, joined by |; entries as in CC_ASSERT, joined by &"
     case .clinvar: "ClinVar, exact allele: VariationID|classification|review stars, joined by &"
-=======
     case .validity:
       "ClinGen gene-disease validity of every touched gene: "
         + "symbol|disease|inheritance|classification|reach, curations joined by &; reach: direct, "
@@ -41,7 +36,6 @@ enum VCFKey: String, CaseIterable {
     case .actionability:
       "ClinGen clinical actionability of every touched gene: "
         + "symbol|disease|adult or pediatric|assertion|reach, curations joined by &"
->>>>>>> origin/main
     }
   }
 
