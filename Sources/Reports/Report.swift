@@ -71,6 +71,8 @@ package struct ReportContext: Sendable {
   package let genes: GeneStore?
   /// The alleles of ClinVar and the Evidence Repository; nil where the knowledge base has none.
   package var variants: VariantStore?
+  /// Gene validity, actionability, predictions and gene groups; nil where there are none.
+  package let curations: GeneCurationStore?
   /// Population records and ClinVar CNVs; nil where the knowledge base has none.
   package let intervals: IntervalRecordStore?
   package let emit: EmitRule
@@ -84,6 +86,7 @@ package struct ReportContext: Sendable {
 
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
+    curations: GeneCurationStore? = nil,
     intervals: IntervalRecordStore? = nil, emit: EmitRule, inputs: [Input],
     sexes: [[UInt8]: Sex] = [:], lab: LabCallStore? = nil, rubric: Rubric = .riggs2020
   ) {
@@ -91,6 +94,7 @@ package struct ReportContext: Sendable {
     self.build = build
     self.store = store
     self.genes = genes
+    self.curations = curations
     self.intervals = intervals
     self.emit = emit
     self.inputs = inputs

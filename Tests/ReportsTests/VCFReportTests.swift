@@ -111,7 +111,10 @@ struct VCFReportTests {
     let head = try parts(VCFText(meta: ["##x=\"y\"", "##contig=<ID=1>"]), "").head
     let lines = head.split(separator: "\n").map(String.init)
     #expect(Array(lines[..<3]) == ["##fileformat=VCFv4.2", "##x=\"y\"", "##contig=<ID=1>"])
-    let keys = ["CC_HI", "CC_TS", "CC_REGION", "CC_ASSERT", "CC_CRITERIA", "CC_CLINVAR"]
+    let keys = [
+      "CC_HI", "CC_TS", "CC_REGION", "CC_VALIDITY", "CC_ACTION", "CC_ASSERT", "CC_CRITERIA",
+      "CC_CLINVAR",
+    ]
     for key in keys {
       let source = key == "CC_CLINVAR" ? "ClinVar" : "ClinGen"
       let line = lines.first {

@@ -28,6 +28,7 @@ struct NomenclatureRecordParser: RecordParser {
   var carriers: [UInt32] = []
   var details: [CallDetails] = []
   var counts = RecordCounts()
+  var selecting = RecordSelecting()
 
   init(_ reader: NomenclatureReader) {
     self.reader = reader
@@ -64,6 +65,7 @@ struct NomenclatureRecordParser: RecordParser {
         throw row.fault(error.fault, at: item.contigName, bytes)
       }
     }
+    if leavesOut(bytes, parsed.items.map { ($0.contig, $0.contigName, $0.interval) }) { return }
     let before = calls.count
     for item in parsed.items {
       try append(item, sample, sex: parsed.sex, bytes, row)

@@ -27,6 +27,7 @@ struct TableRecordParser: RecordParser {
   var carriers: [UInt32] = []
   var details: [CallDetails] = []
   var counts = RecordCounts()
+  var selecting = RecordSelecting()
 
   init(_ reader: TableReader, textBase: Int) {
     self.reader = reader
@@ -67,7 +68,14 @@ struct TableRecordParser: RecordParser {
       return
     }
     let before = calls.count
-    for place in try places(bytes, row) { try append(place, sample, name, bytes, row) }
+    let places = try places(bytes, row)
+    // A name that does not stand in the row as it is has an assembled contig.
+    let named = places.map { place in
+      let name = place.contigName.range
+      return (place.contig, name.upperBound <= bytes.count ? name : place.cell, place.interval)
+    }
+    if leavesOut(bytes, named) { return }
+    for place in places { try append(place, sample, name, bytes, row) }
     if calls.count > before {
       counts.withCalls += 1
       counts.calls += calls.count - before

@@ -37,7 +37,7 @@ extension CallCells {
 
   /// The kinds of contradiction between curations: those of alleles, and `hi3_vs_validity` of genes.
   func appendDiscrepancy(_ row: CallRow, to buffer: inout [UInt8]) {
-    let kinds = variants?.discrepancies(row.variants) ?? []
+    let kinds = (variants?.discrepancies(row.variants) ?? []) + text.validityDiscrepancies(row)
     buffer.append(kinds.isEmpty ? "." : kinds.joined(separator: ";"))
   }
 }

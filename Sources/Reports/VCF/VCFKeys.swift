@@ -10,6 +10,8 @@ enum VCFKey: String, CaseIterable {
   case haploinsufficiency = "CC_HI"
   case triplosensitivity = "CC_TS"
   case region = "CC_REGION"
+  case validity = "CC_VALIDITY"
+  case actionability = "CC_ACTION"
   case assertion = "CC_ASSERT"
   case criteria = "CC_CRITERIA"
   case clinvar = "CC_CLINVAR"
@@ -39,6 +41,13 @@ enum VCFKey: String, CaseIterable {
       "Class by those points, automated and partial: sections 1-3 and 4O; where samples differ in direction, loss|class&gain|class"
     case .evidence:
       "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
+    case .validity:
+      "ClinGen gene-disease validity of every touched gene: "
+        + "symbol|disease|inheritance|classification|reach, curations joined by &; reach: direct, "
+        + "gene_level or carrier"
+    case .actionability:
+      "ClinGen clinical actionability of every touched gene: "
+        + "symbol|disease|adult or pediatric|assertion|reach, curations joined by &"
     }
   }
 
