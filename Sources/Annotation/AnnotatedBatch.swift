@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Calls
+package import KnowledgeBase
 
 /// A batch of calls with the appended columns of what each touches.
 package struct AnnotatedBatch: Sendable {
@@ -15,6 +16,14 @@ package struct AnnotatedBatch: Sendable {
   package var geneEnds: [UInt32] = []
   /// By call: distinct protein-coding genes among the gene models; 0 also where there are no models.
   package var codingGenes: [UInt32] = []
+  /// Population records that contain a call, call after call, best first: rows of the store.
+  package var population: [UInt32] = []
+  /// Where each call's records end in ``population``; empty where none were looked up.
+  package var populationEnds: [UInt32] = []
+  /// ClinVar CNVs like a call, call after call, best first.
+  package var clinvarCNVs: [ClinVarCNVMatch] = []
+  /// Where each call's matches end in ``clinvarCNVs``; empty where none were looked up.
+  package var clinvarCNVEnds: [UInt32] = []
 
   package init(_ calls: consuming CallBatch) {
     self.calls = calls
@@ -23,6 +32,21 @@ package struct AnnotatedBatch: Sendable {
   /// The features that a call overlaps, as a range of ``hits``.
   package func hits(ofCall index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(hitEnds[index - 1]))..<Int(hitEnds[index])
+  }
+
+  /// The population records of a call, as a range of ``population``; none of one that was left out.
+  package func population(ofCall index: Int) -> Range<Int> {
+    records(ofCall: index, ends: populationEnds)
+  }
+
+  /// The ClinVar CNVs of a call, as a range of ``clinvarCNVs``; none of one that was left out.
+  package func clinvarCNVs(ofCall index: Int) -> Range<Int> {
+    records(ofCall: index, ends: clinvarCNVEnds)
+  }
+
+  private func records(ofCall index: Int, ends: [UInt32]) -> Range<Int> {
+    if ends.isEmpty || calls.calls[index].flags.contains(.leftOut) { return 0..<0 }
+    return (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
   }
 
   /// The genes that a call touches, as a range of ``genes``.

@@ -48,6 +48,9 @@ package struct ReadingOptions: Sendable {
   /// The part of the input that is asked for.
   package var shard: Shard?
 
+  /// Whether breakends with the orientation of a deletion or duplication are read as one.
+  package var trustsBreakends = false
+
   package init() {}
 }
 
@@ -75,6 +78,8 @@ extension OpenedInput {
     var chunks = chunks
     var head = Head()
     try head.read(&chunks, atLeast: Self.headSize)
+    // A compressed file of nothing.
+    if head.bytes.isEmpty { throw .container(.empty) }
     let binary = try Self.binaryHead(&head, &chunks)
     dictionary = binary?.dictionary
     let text = binary?.dictionary.text ?? head.bytes
@@ -158,6 +163,7 @@ extension OpenedInput {
     reader.splitsSamples = options.splitsSamples
     reader.filters = options.filters
     reader.expected = ExpectedCopies(build: build, sexes: options.sexes)
+    reader.trustsBreakends = options.trustsBreakends
     return reader
   }
 

@@ -6,8 +6,12 @@ import StageGraph
 /// Appends the columns of curations to a batch.
 struct DosageStage: Stage {
   let annotator: DosageAnnotator
+  /// nil where the knowledge base has no interval records.
+  let intervals: IntervalRecordAnnotator?
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
-    annotator.annotate(batch.calls)
+    var annotated = annotator.annotate(batch.calls)
+    intervals?.annotate(&annotated)
+    return annotated
   }
 }

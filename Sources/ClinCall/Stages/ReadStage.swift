@@ -63,6 +63,7 @@ struct ReadStage: Stage {
       (body, first) = try await lines(of: batch, path: path, appendingTo: &arena, at: sequence)
     }
     var calls = CallBatch(arena: arena, body: body, input: input)
+    calls.firstLine = first
     swap(&calls.calls, &buffers.calls)
     calls.selection = opened.selection
     let rejected: [RejectedRecord]

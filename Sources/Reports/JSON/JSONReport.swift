@@ -78,6 +78,7 @@ package struct JSONReport: Report {
         appendCall(row, scratch: &scratch, to: &json)
         appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
+        appendIntervalRecords(index, batch, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }

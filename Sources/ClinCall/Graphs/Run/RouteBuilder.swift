@@ -11,6 +11,7 @@ struct RouteBuilder {
   typealias Branch = any Stage<AnnotatedBatch, [Block]>
 
   let annotator: DosageAnnotator
+  let intervals: IntervalRecordAnnotator?
   /// The gene models that go with it.
   let genes: GeneStore?
   /// The samples of each input.
@@ -23,11 +24,13 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, genes: GeneStore?, samples: [[[UInt8]]], outputs: [OpenedOutput],
+    annotator: DosageAnnotator, intervals: IntervalRecordAnnotator?, genes: GeneStore?,
+    samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
     self.genes = genes
     self.annotator = annotator
+    self.intervals = intervals
     self.samples = samples
     self.outputs = outputs
     self.rules = rules
@@ -64,7 +67,7 @@ struct RouteBuilder {
     AnnotatedBatch, AnnotatedBatch
   > {
     switch stage {
-    case .dosage: return DosageStage(annotator: annotator)
+    case .dosage: return DosageStage(annotator: annotator, intervals: intervals)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
