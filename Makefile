@@ -40,8 +40,10 @@ $(SNAPSHOT)/manifest.json: $(wildcard $(TABLES)/*.tsv) $(STORE_SOURCES) | system
 	  --dosage-genes $(TABLES)/dosage_genes.tsv \
 	  --dosage-regions $(TABLES)/dosage_regions.tsv \
 	  --recurrent $(TABLES)/recurrent_intervals.tsv \
+	  --gene-validity $(TABLES)/gene_validity.tsv --actionability $(TABLES)/actionability.tsv \
 	  --genes $(TABLES)/genes_grch37.tsv $(TABLES)/genes_grch38.tsv \
-	  --cytobands $(TABLES)/cytobands.tsv
+	  --hgnc $(TABLES)/gene_groups.tsv --cytobands $(TABLES)/cytobands.tsv \
+	  --constraint $(TABLES)/gene_constraint.tsv --dosage-scores $(TABLES)/dosage_scores.tsv
 	@touch $(SNAPSHOT)/manifest.json Sources/CSnapshot/snapshot.c
 
 demo: build

@@ -23,11 +23,19 @@ struct KBBuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A name for this release (default: its dates).", valueName: "NAME"))
   var release: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "An older knowledge base: what it had and the sources lack is kept as withdrawn.",
+      valueName: "KB"))
+  var previous: String?
+
   @OptionGroup(title: "Sources") var sources: SourceOptionGroup
 
   func run() throws {
     try reportingFailure {
-      let compilation = try Compilation(try sources.arguments, release: release)
+      let older = try previous.map { try KnowledgeBase.open(folder: $0) }
+      let compilation = try Compilation(
+        try sources.arguments, previous: older, release: release)
       try compilation.write(folder: output)
       try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
     }

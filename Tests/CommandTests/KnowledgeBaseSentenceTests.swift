@@ -30,9 +30,6 @@ struct KnowledgeBaseSentenceTests {
       --hi-predictions, --population
       """, .usage),
     Case(
-      .noReader(role: .population),
-      "--population: this program cannot read such sources yet; leave the option out", .usage),
-    Case(
       .badSourceArgument(text: "a=GRCh36"),
       "not a source (\"a=GRCh36\"); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]", .usage),
     Case(

@@ -115,7 +115,7 @@ struct VCFReportTests {
       #expect(line.hasPrefix("##INFO=<ID=\(key),Number=A,Type=String,Description=\""))
       #expect(line.hasSuffix("\",Source=\"ClinGen\",Version=\"2026-01-02\">"))
     }
-    #expect(lines[6] == "##clincall_build=GRCh38")
+    #expect(lines[8] == "##clincall_build=GRCh38")
     #expect(lines.last?.hasPrefix("#CHROM\tPOS\t") == true)
   }
 

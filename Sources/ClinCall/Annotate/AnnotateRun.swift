@@ -128,6 +128,7 @@ package struct AnnotateRun: Sendable {
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
+    let curations = try knowledgeBase.curations(for: build)
     let records = try knowledgeBase.intervalRecords(for: build)
     let intervals = records.isEmpty ? nil : records
     let reportInputs = inputs.map { path, opened in
@@ -137,7 +138,8 @@ package struct AnnotateRun: Sendable {
       let emit = configuration.outputs[number].emit ?? configuration.emit
       return ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
-        build: build, store: store, genes: genes, intervals: intervals, emit: emit ?? .matched,
+        build: build, store: store, genes: genes, curations: curations, intervals: intervals,
+        emit: emit ?? .matched,
         inputs: reportInputs,
         sexes: configuration.reading.sexes)
     }

@@ -76,7 +76,7 @@ package struct JSONReport: Report {
         let genes = batch.genes[batch.genes(ofCall: index)]
         row.index = index
         appendCall(row, scratch: &scratch, to: &json)
-        appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
+        appendGenes(call, genes, coding: batch.codingGenes[index], row, to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
         appendIntervalRecords(index, batch, to: &json)
       }

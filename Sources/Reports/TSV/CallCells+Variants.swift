@@ -18,5 +18,8 @@ extension CallCells {
   func appendClinVar(_ row: CallRow, to buffer: inout [UInt8]) { buffer.append(0x2E) }
 
   /// The kinds of contradiction between curations: those of alleles, and `hi3_vs_validity` of genes.
-  func appendDiscrepancy(_ row: CallRow, to buffer: inout [UInt8]) { buffer.append(0x2E) }
+  func appendDiscrepancy(_ row: CallRow, to buffer: inout [UInt8]) {
+    let words = text.validityDiscrepancies(row)
+    buffer.append(words.isEmpty ? "." : words.joined(separator: ";"))
+  }
 }

@@ -10,6 +10,8 @@ enum VCFKey: String, CaseIterable {
   case haploinsufficiency = "CC_HI"
   case triplosensitivity = "CC_TS"
   case region = "CC_REGION"
+  case validity = "CC_VALIDITY"
+  case actionability = "CC_ACTION"
 
   var description: String {
     switch self {
@@ -19,6 +21,13 @@ enum VCFKey: String, CaseIterable {
       "ClinGen triplosensitivity of every overlapped gene: symbol|score|relation, genes joined by &"
     case .region:
       "ClinGen dosage regions overlapped: id|haploinsufficiency|triplosensitivity|relation, joined by &"
+    case .validity:
+      "ClinGen gene-disease validity of every touched gene: "
+        + "symbol|disease|inheritance|classification|reach, curations joined by &; reach: direct, "
+        + "gene_level or carrier"
+    case .actionability:
+      "ClinGen clinical actionability of every touched gene: "
+        + "symbol|disease|adult or pediatric|assertion|reach, curations joined by &"
     }
   }
 

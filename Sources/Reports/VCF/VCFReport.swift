@@ -30,7 +30,7 @@ package struct VCFReport: Report {
     let existing = VCFKey.allCases.map(\.rawValue).filter { input.infoIDs.contains($0) }
     if let key = existing.first, !replacing { throw .keyExists(key) }
     replaced = Set(existing)
-    annotation = AlleleAnnotation(store: context.store)
+    annotation = AlleleAnnotation(context)
   }
 
   package func head() -> [UInt8] {
