@@ -7,6 +7,7 @@
 #   make format    rewrites the sources in the house style
 #   make lint      style and warnings as errors
 #   make bench     INPUT=FILE times annotate beside bgzip -dc on a BGZF file
+#   make bench-alleles CLINVAR=FILE INPUT=FILE   times and checks exact alleles beside bgzip and bcftools
 #   make tables    makes the snapshot's text tables anew from a knowledge base: KB=FOLDER
 #   make clean     removes build results and the compiled snapshot
 
@@ -19,7 +20,7 @@ STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*
 
 INPUT ?= calls.vcf.gz
 
-.PHONY: bench all build demo test install format lint tables clean system test-tools
+.PHONY: bench bench-alleles all build demo test install format lint tables clean system test-tools
 all: build
 
 # Debian packages the build needs; the check is a header and costs nothing when they are there.
@@ -79,6 +80,9 @@ bench: build test-tools
 	    echo "$$(( (end - start) / 1000000 )) ms  $$line"; \
 	  done; \
 	done | sort -k 3
+
+bench-alleles: build test-tools
+	@sh .ci/bench-alleles "$(CLINVAR)" "$(INPUT)"
 
 tables:
 	$(CLINCALL) kb export -k "$(KB)" -o $(TABLES)

@@ -68,6 +68,8 @@ package struct ReportContext: Sendable {
   package let store: DosageStore
   /// Gene models and cytobands; what they would fill is missing where the knowledge base has none.
   package let genes: GeneStore?
+  /// The alleles of ClinVar and the Evidence Repository; nil where the knowledge base has none.
+  package var variants: VariantStore?
   /// Gene validity, actionability, predictions and gene groups; nil where there are none.
   package let curations: GeneCurationStore?
   /// Population records and ClinVar CNVs; nil where the knowledge base has none.

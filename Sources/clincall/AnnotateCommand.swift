@@ -43,6 +43,12 @@ struct AnnotateCommand: AsyncParsableCommand {
       valueName: "LIST"))
   var columns: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Indexed FASTA of the build: alleles are left-aligned in it, REF is checked against it.",
+      valueName: "FASTA"))
+  var reference: String?
+
   @Option(help: "Calls that get a row: auto, all, curated or matched.")
   var emit: Emit = .auto
 
@@ -115,6 +121,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     configuration.emit = EmitRule(rawValue: emit.rawValue)
     configuration.reading = try reading.options()
+    configuration.reference = reference
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest

@@ -25,6 +25,14 @@ struct KBBuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      """
+      Indexed FASTA of a build, repeatable: places Evidence Repository entries that only HGVS \
+      names as deletions, duplications, insertions and replacements.
+      """, valueName: "FASTA"))
+  var reference: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "An older knowledge base: what it had and the sources lack is kept as withdrawn.",
       valueName: "KB"))
   var previous: String?
@@ -35,7 +43,11 @@ struct KBBuildCommand: ParsableCommand {
     try reportingFailure {
       let older = try previous.map { try KnowledgeBase.open(folder: $0) }
       let compilation = try Compilation(
-        try sources.arguments, previous: older, release: release)
+        try sources.arguments,
+        previous: older,
+        references: try reference.map { path throws(ReferenceGenome.Fault) in
+          try ReferenceGenome(path: path, build: nil)
+        }, release: release)
       try compilation.write(folder: output)
       try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
     }

@@ -36,6 +36,8 @@ package struct AnnotateConfiguration: Sendable {
   package var mode = Mode.call
   /// The columns of tables with one row a call; nil is `default`.
   package var columns: CallColumns?
+  /// An indexed FASTA file to align alleles in and to check REF against; nil for none.
+  package var reference: String?
   /// nil is `auto`: every call, but of small variants only those that match.
   package var emit: EmitRule?
   package var reading = ReadingOptions()

@@ -67,7 +67,8 @@ package struct AnnotateRun: Sendable {
 
     let reading = Meter("read")
     var builder = RouteBuilder(
-      annotator: annotator(contexts, route: route),
+      annotator: annotator(contexts, route: route), variants: try variants(contexts[0]),
+      paths: inputs.map(\.path),
       intervals: contexts[0].intervals.map { IntervalRecordAnnotator(store: $0) },
       genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
@@ -134,15 +135,29 @@ package struct AnnotateRun: Sendable {
     let reportInputs = inputs.map { path, opened in
       opened.reportInput(named: sourceName(of: path))
     }
+    let variants = try knowledgeBase.variants(for: build)
     return configuration.outputs.indices.map { number in
       let emit = configuration.outputs[number].emit ?? configuration.emit
-      return ReportContext(
+      var context = ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
         build: build, store: store, genes: genes, curations: curations, intervals: intervals,
         emit: emit ?? .matched,
         inputs: reportInputs,
         sexes: configuration.reading.sexes)
+      context.variants = variants.count > 0 ? variants : nil
+      return context
     }
+  }
+
+  /// nil where there is nothing to look up and no REF to check.
+  private func variants(_ context: ReportContext) throws -> VariantAnnotator? {
+    let reference = try configuration.reference.map { path throws(ReferenceGenome.Fault) in
+      try ReferenceGenome(path: path, build: context.build)
+    }
+    guard reference != nil || context.variants != nil else { return nil }
+    return VariantAnnotator(
+      store: try context.variants ?? knowledgeBase.variants(for: context.build),
+      reference: reference)
   }
 
   private func annotator(_ contexts: [ReportContext], route: CallRoute) -> DosageAnnotator {

@@ -38,7 +38,9 @@ package struct TSVGeneReport: Report {
       let call = batch.calls.calls[index]
       let genes = batch.genes(ofCall: index)
       guard !genes.isEmpty,
-        context.emit.emits(call, hasHits: !batch.hits(ofCall: index).isEmpty)
+        context.emit.emits(
+          call, hasHits: !batch.hits(ofCall: index).isEmpty,
+          hasMatch: batch.hasMatch(index))
       else { continue }
       row.index = index
       // The call's own cells are the same in all its rows.

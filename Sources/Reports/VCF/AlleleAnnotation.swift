@@ -10,11 +10,13 @@ struct AlleleAnnotation {
   private let store: DosageStore
   private let context: ReportContext
   private let text: GeneText
+  private let variants: VariantText?
 
   init(_ context: ReportContext) {
     self.context = context
     store = context.store
     text = GeneText(context)
+    variants = VariantText(context)
   }
 
   /// Appends `CC_HI=...;CC_TS=...` for the calls of one record, without a leading `;`; nothing when no
@@ -55,9 +57,14 @@ struct AlleleAnnotation {
   ) {
     let call = batch.calls.calls[index]
     let before = buffer.count
-    if key == .validity || key == .actionability {
+    switch key {
+    case .validity, .actionability:
       appendCurations(key, index, batch, to: &buffer)
       return
+    case .assertion, .criteria, .clinvar:
+      variants?.appendInfo(key, batch.variants(ofCall: index), to: &buffer)
+      return
+    default: break
     }
     guard key == .region else {
       appendGenes(key, call, batch.genes[batch.genes(ofCall: index)], to: &buffer)
