@@ -36,7 +36,7 @@ struct PlaceOptionTests {
     // The base before the deletion is not deleted.
     ("chr1:1000", []), ("chr1:1001", ["del"]), ("chr1:2000", ["del", "ins"]),
     // Both bases that an insertion lies between.
-    ("chr1:1999", ["del", "ins"]), ("chr1:2001", ["two"]), ("chr1:2,002-", ["two", "two"]),
+    ("chr1:1999", ["del", "ins"]), ("chr1:2001", ["two"]), ("chr1:2002-", ["two", "two"]),
     ("chr1:1400-1600,chr1:1500-1700,chr2", ["del", "snv", "other"]),
     ("chrUn_x", ["un"]), ("{chrUn_x}:10", ["un"]),
   ])
