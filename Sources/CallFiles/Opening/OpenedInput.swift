@@ -44,6 +44,9 @@ package struct ReadingOptions: Sendable {
   /// How tables are read.
   package var table = TableOptions()
 
+  /// Whether breakends with the orientation of a deletion or duplication are read as one.
+  package var trustsBreakends = false
+
   package init() {}
 }
 
@@ -76,6 +79,8 @@ extension OpenedInput {
     var chunks = chunks
     var head = Head()
     try head.read(&chunks, atLeast: Self.headSize)
+    // A compressed file of nothing.
+    if head.bytes.isEmpty { throw .container(.empty) }
     if let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16 {
       throw .unsupported(kind)
     }
@@ -168,6 +173,7 @@ extension OpenedInput {
     reader.splitsSamples = options.splitsSamples
     reader.filters = options.filters
     reader.expected = ExpectedCopies(build: build, sexes: options.sexes)
+    reader.trustsBreakends = options.trustsBreakends
     return reader
   }
 
