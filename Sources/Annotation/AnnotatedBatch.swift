@@ -16,6 +16,8 @@ package struct AnnotatedBatch: Sendable {
   package var geneEnds: [UInt32] = []
   /// By call: distinct protein-coding genes among the gene models; 0 also where there are no models.
   package var codingGenes: [UInt32] = []
+  /// The alleles of ClinVar and the Evidence Repository that calls are: rows of the variant store.
+  package var variants = VariantColumn()
   /// Population records that contain a call, call after call, best first: rows of the store.
   package var population: [UInt32] = []
   /// Where each call's records end in ``population``; empty where none were looked up.
@@ -32,6 +34,19 @@ package struct AnnotatedBatch: Sendable {
   /// The features that a call overlaps, as a range of ``hits``.
   package func hits(ofCall index: Int) -> Range<Int> {
     (index == 0 ? 0 : Int(hitEnds[index - 1]))..<Int(hitEnds[index])
+  }
+
+  /// The rows of the variant store that a call is; none where no alleles were looked up.
+  package func variants(ofCall index: Int) -> ArraySlice<UInt32> {
+    guard !variants.ends.isEmpty else { return [] }
+    return variants.rows[
+      (index == 0 ? 0 : Int(variants.ends[index - 1]))..<Int(variants.ends[index])]
+  }
+
+  /// Whether a call is an allele of ClinVar or the Evidence Repository.
+  package func hasMatch(_ index: Int) -> Bool {
+    guard !variants.ends.isEmpty else { return false }
+    return (index == 0 ? 0 : variants.ends[index - 1]) < variants.ends[index]
   }
 
   /// The population records of a call, as a range of ``population``; none of one that was left out.

@@ -36,6 +36,10 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   /// Only some of the cells carry the call, by the input's own statement.
   package static let mosaic = CallFlags(rawValue: 1 << 18)
 
+  /// A deletion or insertion that was looked up as it stands: without a reference it may have another
+  /// place in a repeat than ClinVar's.
+  package static let unaligned = CallFlags(rawValue: 1 << 20)
+
   /// A filter of the run has left the call out: no row, no annotation, counted as not emitted.
   ///
   /// Of the run, not of the call: never printed.
@@ -47,6 +51,7 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
     (.copyNumberDisagrees, "copy_number_disagrees"), (.noGenotype, "no_genotype"),
     (.positionIsFirstBase, "pos_is_first_base"), (.lengthDisagrees, "length_disagrees"),
     (.typeFromRatio, "type_from_log2"), (.coordinatesRounded, "coordinates_rounded"),
-    (.mosaic, "mosaic"), (.notAnnotated, "not_annotated:contig_not_in_build"),
+    (.mosaic, "mosaic"), (.unaligned, "unaligned"),
+    (.notAnnotated, "not_annotated:contig_not_in_build"),
   ]
 }

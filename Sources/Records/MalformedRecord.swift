@@ -72,5 +72,8 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     // Of PennCNV.
     case notPennCNV
     case badCopyNumber
+
+    // Of BCF.
+    case bcf(BCFFault)
   }
 }

@@ -9,6 +9,7 @@ extension GeneText {
   ///
   /// Whoever adds flags appends them here, so that no report lacks them.
   func allFlagWords(_ row: CallRow) -> [String] {
-    row.call.flagWords + flagWords(row.call, row.genes, arena: row.arena)
+    row.call.flagWords + row.call.lossWords
+      + flagWords(row.call, row.genes, arena: row.arena)
   }
 }

@@ -103,6 +103,7 @@ struct ReadingOptionGroup: ParsableArguments {
       "Log2 ratios from which on a segment is a loss or a gain, as in -0.25,0.2.",
       valueName: "LO,HI"))
   var log2Thresholds: String?
+  @OptionGroup var places: RegionOptionGroup
 
   enum DeclaredType: String, ExpressibleByArgument, CaseIterable {
     case loss, gain
@@ -146,6 +147,7 @@ struct ReadingOptionGroup: ParsableArguments {
     for text in sex {
       if let (sample, sex) = Self.sex(text) { options.sexes[sample] = sex }
     }
+    try places.apply(to: &options)
     return options
   }
 

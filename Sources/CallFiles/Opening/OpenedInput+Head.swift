@@ -49,11 +49,29 @@ extension OpenedInput {
 
     /// The names in the first column of the lines behind `offset`, each once, in order.
     func contigNames(from offset: Int) -> [String] {
+      Self.contigNames(in: bytes[min(offset, bytes.count)...])
+    }
+
+    /// The same of BCF records; a damaged one ends the search and is the reading's matter.
+    func contigNames(of binary: BCFHead, sampleCount: Int) -> [String] {
+      var frames = BCFFrames()
+      var decoder = BCFRecordText(binary.dictionary, sampleCount: sampleCount)
+      var text: [UInt8] = []
+      if let found = try? frames.find(in: bytes, from: binary.size) {
+        var place = found.records.lowerBound
+        while place < found.records.upperBound, text.count < OpenedInput.headSize,
+          let next = try? decoder.append(bytes, at: place, to: &text)
+        {
+          place = next
+        }
+      }
+      return Self.contigNames(in: text[...])
+    }
+
+    private static func contigNames(in text: ArraySlice<UInt8>) -> [String] {
       var names: [String] = []
       var last: [UInt8] = []
-      for line in bytes[min(offset, bytes.count)...].prefix(OpenedInput.headSize).split(
-        separator: 0x0A)
-      {
+      for line in text.prefix(OpenedInput.headSize).split(separator: 0x0A) {
         guard let first = line.first, first != 0x23 else { continue }
         let cell = Array(line.prefix { $0 != 0x09 && $0 != 0x0D })
         guard cell != last, cell.count < 64 else { continue }

@@ -14,9 +14,9 @@ package struct OpenedInput: Sendable {
   /// The header of a VCF file; nil for other formats.
   package let header: VCFHeader?
   package let reader: any CallReader
-  /// Decoded bytes before the first line that the reader gets: byte order mark and VCF header.
+  /// Decoded bytes before the first record: byte order mark and VCF header, or BCF header.
   package let bodyOffset: Int
-  /// The lines in those bytes.
+  /// The lines in those bytes, or of a BCF header's text.
   package let headerLines: Int
   /// Whether the first record spells its contig with `chr`.
   package let usesChrPrefix: Bool
@@ -24,6 +24,10 @@ package struct OpenedInput: Sendable {
   package var remarks: [String] = []
   /// All chunks of the input, the head's among them.
   package let chunks: ChunkReader
+  /// The names that records of a BCF input give by number; nil for text.
+  package let dictionary: BCFDictionary?
+  /// The records that are asked for; nil for all.
+  package let selection: RecordSelection?
 }
 
 /// What the user said about the inputs.
@@ -43,6 +47,10 @@ package struct ReadingOptions: Sendable {
   package var sexes: [[UInt8]: Sex] = [:]
   /// How tables are read.
   package var table = TableOptions()
+  /// The records that are asked for by place; nil for all.
+  package var selection: RecordSelection?
+  /// The part of the input that is asked for.
+  package var shard: Shard?
 
   /// Whether breakends with the orientation of a deletion or duplication are read as one.
   package var trustsBreakends = false
@@ -81,11 +89,13 @@ extension OpenedInput {
     try head.read(&chunks, atLeast: Self.headSize)
     // A compressed file of nothing.
     if head.bytes.isEmpty { throw .container(.empty) }
-    if let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16 {
+    if let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16, kind != .bcf {
       throw .unsupported(kind)
     }
-    let encoding = TextEncoding(head: head.bytes.span)
-    let text = head.text(in: encoding)
+    let binary = try Self.binaryHead(&head, &chunks)
+    dictionary = binary?.dictionary
+    let encoding = binary == nil ? TextEncoding(head: head.bytes.span) : .utf8
+    let text = binary?.dictionary.text ?? head.text(in: encoding)
     let endsInCarriageReturns = text.endsInCarriageReturns
     let detection = try Self.detection(text, name: name, isWhole: head.isWhole, options)
     let isPlain = [.vcf, .bed].contains(detection.format)
@@ -101,13 +111,22 @@ extension OpenedInput {
       if encoding != .utf8 { remarks.append("read as \(encoding.name)") }
     }
     self.detection = detection
+    if binary != nil, detection.format != .vcf { throw .unsupported(.bcf) }
     switch detection.format {
     case .vcf:
-      let header = try Self.header(&head, &chunks)
-      let names = head.contigNames(from: header.text.count)
+      let header: VCFHeader
+      let names: [String]
+      if let binary {
+        header = try Self.header(of: binary.dictionary)
+        names = head.contigNames(of: binary, sampleCount: header.samples.count)
+        bodyOffset = binary.size
+      } else {
+        header = try Self.header(&head, &chunks)
+        names = head.contigNames(from: header.text.count)
+        bodyOffset = header.text.count + (head.bytes.span.startsWithByteOrderMark ? 3 : 0)
+      }
       build = try Self.build(options, header, names, name)
       reader = try Self.vcfReader(header, build.build, options)
-      bodyOffset = header.text.count + (head.bytes.span.startsWithByteOrderMark ? 3 : 0)
       headerLines = header.lineCount
       usesChrPrefix = names.first.map { $0.lowercased().hasPrefix("chr") } ?? false
       self.header = header
@@ -157,6 +176,12 @@ extension OpenedInput {
         remarks += table.reader.layout.remarks
       }
     }
+    var selection = options.selection
+    if let shard = options.shard {
+      selection = selection ?? RecordSelection()
+      selection?.shard = Shard.Stretch(shard, of: build.build)
+    }
+    self.selection = selection
     chunks.pushBack(head.chunks)
     self.chunks = chunks
   }
@@ -175,6 +200,34 @@ extension OpenedInput {
     reader.expected = ExpectedCopies(build: build, sexes: options.sexes)
     reader.trustsBreakends = options.trustsBreakends
     return reader
+  }
+
+  /// The head of a BCF file; nil for text.
+  private static func binaryHead(_ head: inout Head, _ chunks: inout ChunkReader)
+    throws(OpeningFault) -> BCFHead?
+  {
+    guard let kind = FileKind.kind(ofDecodedHead: head.bytes.span) else { return nil }
+    if kind == .utf16 { return nil }
+    guard kind == .bcf, head.bytes[3] == 2 else { throw .unsupported(kind) }
+    while true {
+      do throws(BCFFault) {
+        if let binary = try BCFHead(head.bytes) { return binary }
+        if head.isWhole { throw BCFFault.headerCut }
+      } catch {
+        throw .malformed(MalformedRecord(line: 0, column: 0, fault: .bcf(error)))
+      }
+      let size = head.bytes.count * 2
+      try head.read(&chunks, atLeast: size)
+    }
+  }
+
+  private static func header(of dictionary: BCFDictionary) throws(OpeningFault) -> VCFHeader {
+    do {
+      if let header = try VCFHeader.parse(dictionary.text.span, isWhole: true) { return header }
+    } catch {
+      throw .malformed(error)
+    }
+    throw .malformed(MalformedRecord(line: 1, column: 0, fault: .noColumnLine))
   }
 
   private static func header(_ head: inout Head, _ chunks: inout ChunkReader) throws(OpeningFault)

@@ -12,10 +12,12 @@ import KnowledgeBase
 struct CallCells: Sendable {
   let context: ReportContext
   let text: GeneText
+  let variants: VariantText?
 
   init(_ context: ReportContext) {
     self.context = context
     text = GeneText(context)
+    variants = VariantText(context)
   }
 
   /// Appends the cell of a column.

@@ -7,7 +7,17 @@ import KnowledgeBase
 
 /// Makes the INFO entries of one record out of its calls.
 struct AlleleAnnotation {
-  let store: DosageStore
+  private let store: DosageStore
+  private let context: ReportContext
+  private let text: GeneText
+  private let variants: VariantText?
+
+  init(_ context: ReportContext) {
+    self.context = context
+    store = context.store
+    text = GeneText(context)
+    variants = VariantText(context)
+  }
 
   /// Appends `CC_HI=...;CC_TS=...` for the calls of one record, without a leading `;`; nothing when no
   /// call overlaps a curated feature.
@@ -47,6 +57,15 @@ struct AlleleAnnotation {
   ) {
     let call = batch.calls.calls[index]
     let before = buffer.count
+    switch key {
+    case .validity, .actionability:
+      appendCurations(key, index, batch, to: &buffer)
+      return
+    case .assertion, .criteria, .clinvar:
+      variants?.appendInfo(key, batch.variants(ofCall: index), to: &buffer)
+      return
+    default: break
+    }
     guard key == .region else {
       appendGenes(key, call, batch.genes[batch.genes(ofCall: index)], to: &buffer)
       return
@@ -63,6 +82,26 @@ struct AlleleAnnotation {
         buffer.append(0x7C)
         buffer.append(word)
       }
+    }
+  }
+
+  /// `symbol|disease|kind|word|reach`, curations joined by `&`.
+  private func appendCurations(
+    _ key: VCFKey, _ index: Int, _ batch: AnnotatedBatch, to buffer: inout [UInt8]
+  ) {
+    var row = CallRow(batch, context.inputs[batch.calls.input])
+    row.index = index
+    let curations =
+      key == .validity ? text.validity(row, row.genes) : text.actionability(row, row.genes)
+    for (place, curation) in curations.enumerated() {
+      if place > 0 { buffer.append(0x26) }
+      buffer.append(infoValue: curation.symbol.utf8)
+      for word in [curation.disease, curation.kind, curation.word] {
+        buffer.append(0x7C)
+        buffer.append(infoValue: word.isEmpty ? ".".utf8 : word.utf8)
+      }
+      buffer.append(0x7C)
+      buffer.append(curation.reach.word)
     }
   }
 

@@ -17,7 +17,7 @@ package struct NewVCFReport: Report {
 
   package init(_ context: ReportContext) {
     self.context = context
-    annotation = AlleleAnnotation(store: context.store)
+    annotation = AlleleAnnotation(context)
   }
 
   package func head() -> [UInt8] {

@@ -30,7 +30,7 @@ package struct VCFReport: Report {
     let existing = VCFKey.allCases.map(\.rawValue).filter { input.infoIDs.contains($0) }
     if let key = existing.first, !replacing { throw .keyExists(key) }
     replaced = Set(existing)
-    annotation = AlleleAnnotation(store: context.store)
+    annotation = AlleleAnnotation(context)
   }
 
   package func head() -> [UInt8] {
@@ -122,13 +122,14 @@ package struct VCFReport: Report {
 }
 
 extension AnnotatedBatch {
-  /// Whether any of some neighbouring calls touches a curated feature.
+  /// Whether any of some neighbouring calls touches a curated feature or is a curated allele.
   fileprivate func hasCuration(ofCalls calls: Range<Int>) -> Bool {
     hits(ofCall: calls.lowerBound).lowerBound < hits(ofCall: calls.upperBound - 1).upperBound
       || genes[
         genes(ofCall: calls.lowerBound).lowerBound..<genes(ofCall: calls.upperBound - 1).upperBound
       ]
       .contains { $0.feature != nil }
+      || calls.contains { hasMatch($0) }
   }
 }
 

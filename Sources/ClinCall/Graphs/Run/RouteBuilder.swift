@@ -11,6 +11,8 @@ struct RouteBuilder {
   typealias Branch = any Stage<AnnotatedBatch, [Block]>
 
   let annotator: DosageAnnotator
+  let variants: VariantAnnotator?
+  let paths: [String]
   let intervals: IntervalRecordAnnotator?
   /// The gene models that go with it.
   let genes: GeneStore?
@@ -24,12 +26,15 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, intervals: IntervalRecordAnnotator?, genes: GeneStore?,
+    annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String],
+    intervals: IntervalRecordAnnotator?, genes: GeneStore?,
     samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
     self.genes = genes
     self.annotator = annotator
+    self.variants = variants
+    self.paths = paths
     self.intervals = intervals
     self.samples = samples
     self.outputs = outputs
@@ -67,7 +72,9 @@ struct RouteBuilder {
     AnnotatedBatch, AnnotatedBatch
   > {
     switch stage {
-    case .dosage: return DosageStage(annotator: annotator, intervals: intervals)
+    case .dosage:
+      return DosageStage(
+        annotator: annotator, variants: variants, paths: paths, intervals: intervals)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
