@@ -27,6 +27,7 @@ struct TableRecordParser: RecordParser {
   var carriers: [UInt32] = []
   var details: [CallDetails] = []
   var counts = RecordCounts()
+  var selecting = RecordSelecting()
 
   init(_ reader: TableReader, textBase: Int) {
     self.reader = reader
@@ -60,6 +61,16 @@ struct TableRecordParser: RecordParser {
       throw row.fault(.openQuote, at: cells.last ?? line, bytes)
     }
     try checkCount(bytes, row)
+    let places = try places(bytes, row)
+    // The first place of a row decides on its shard.
+    let asked = places.filter { place in
+      isInShard(places[0].contig, start: places[0].interval.start)
+        && isInRegions(bytes, place.contig, name: place.contigName.range, place.interval)
+    }
+    if asked.isEmpty {
+      leaveOut()
+      return
+    }
     let sample = sample(bytes, number)
     let name = sample.isEmpty ? nil : self.bytes(of: sample, bytes)
     guard reader.samples?.includes(name ?? []) ?? true else {
@@ -67,7 +78,12 @@ struct TableRecordParser: RecordParser {
       return
     }
     let before = calls.count
-    for place in try places(bytes, row) { try append(place, sample, name, bytes, row) }
+    do {
+      for place in asked { try append(place, sample, name, bytes, row) }
+    } catch {
+      calls.removeLast(calls.count - before)
+      throw error
+    }
     if calls.count > before {
       counts.withCalls += 1
       counts.calls += calls.count - before
