@@ -49,22 +49,6 @@ extension RecordParser {
     return true
   }
 
-  /// The same for a record with several places: the first decides on its shard, and it is in a region when
-  /// any is.
-  mutating func leavesOut(
-    _ bytes: Span<UInt8>, _ places: [(contig: Contig, name: Range<Int>, interval: Interval)]
-  ) -> Bool {
-    guard selecting.selection != nil, let first = places.first else { return false }
-    var isAskedFor = false
-    if isInShard(first.contig, start: first.interval.start) {
-      for place in places where !isAskedFor {
-        isAskedFor = isInRegions(bytes, place.contig, name: place.name, place.interval)
-      }
-    }
-    if !isAskedFor { leaveOut() }
-    return !isAskedFor
-  }
-
   mutating func leaveOut() {
     selecting.leftOut = true
     counts.filtered += 1

@@ -13,7 +13,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     commandName: "annotate",
     abstract: "Annotates every call with ClinGen's dosage sensitivity curations and its genes.",
     discussion: """
-      Reads VCF, BCF, BED and PennCNV, plain, gzip or BGZF. The exit code is 0 only when every input was read \
+      Reads VCF, BCF, BED and the tables of arrays and callers (clincall formats), plain, gzip or BGZF. \
+      The exit code is 0 only when every input was read \
       to a verified end and every report is complete; 65 is malformed input.
       """)
 

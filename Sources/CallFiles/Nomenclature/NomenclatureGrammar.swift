@@ -77,6 +77,8 @@ enum NomenclatureGrammar: Sendable, CaseIterable {
   /// Whether a line is such a string, be it right or not.
   func fits(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     let string = parts(bytes, line).string
+    // Several columns are a table, whatever one of them holds.
+    if bytes.firstIndex(of: 0x09, in: string) != nil, self != .region { return false }
     switch self {
     case .iscn:
       guard let word = ISCNString.techniqueWord(bytes, in: line) else { return false }

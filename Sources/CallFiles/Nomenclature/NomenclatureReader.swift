@@ -65,10 +65,21 @@ struct NomenclatureRecordParser: RecordParser {
         throw row.fault(error.fault, at: item.contigName, bytes)
       }
     }
-    if leavesOut(bytes, parsed.items.map { ($0.contig, $0.contigName, $0.interval) }) { return }
+    // The first place of a line decides on its shard.
+    let asked = parsed.items.filter { item in
+      isInShard(parsed.items[0].contig, start: parsed.items[0].interval.start)
+        && isInRegions(bytes, item.contig, name: item.contigName, item.interval)
+    }
+    if asked.isEmpty {
+      leaveOut()
+      return
+    }
     let before = calls.count
-    for item in parsed.items {
-      try append(item, sample, sex: parsed.sex, bytes, row)
+    do {
+      for item in asked { try append(item, sample, sex: parsed.sex, bytes, row) }
+    } catch {
+      calls.removeLast(calls.count - before)
+      throw error
     }
     if calls.count > before {
       counts.withCalls += 1

@@ -29,6 +29,13 @@ struct RegionString {
       throw NomenclatureError(fault: .notRecognised, place: range)
     }
     let place = Array(word == nil ? parts[1...] : parts[..<3])
+    // Blanks or TABs between the positions are columns, and BED's count from 0.
+    for (before, after) in [(place[0], place[1]), (place[1], place[2])] {
+      let separator = bytes[before.upperBound]
+      guard after.lowerBound == before.upperBound + 1, separator == 0x3A || separator == 0x2D else {
+        throw NomenclatureError(fault: .notRecognised, place: range)
+      }
+    }
     let contig = ContigName(bytes.extracting(place[0])).contig
     guard contig.isAssembled else {
       throw NomenclatureError(fault: .unknownChromosome, place: place[0])

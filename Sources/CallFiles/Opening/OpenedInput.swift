@@ -91,6 +91,9 @@ extension OpenedInput {
     try head.read(&chunks, atLeast: Self.headSize)
     // A compressed file of nothing.
     if head.bytes.isEmpty { throw .container(.empty) }
+    if let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16, kind != .bcf {
+      throw .unsupported(kind)
+    }
     let binary = try Self.binaryHead(&head, &chunks)
     dictionary = binary?.dictionary
     let encoding = binary == nil ? TextEncoding(head: head.bytes.span) : .utf8

@@ -61,6 +61,16 @@ struct TableRecordParser: RecordParser {
       throw row.fault(.openQuote, at: cells.last ?? line, bytes)
     }
     try checkCount(bytes, row)
+    let places = try places(bytes, row)
+    // The first place of a row decides on its shard.
+    let asked = places.filter { place in
+      isInShard(places[0].contig, start: places[0].interval.start)
+        && isInRegions(bytes, place.contig, name: place.contigName.range, place.interval)
+    }
+    if asked.isEmpty {
+      leaveOut()
+      return
+    }
     let sample = sample(bytes, number)
     let name = sample.isEmpty ? nil : self.bytes(of: sample, bytes)
     guard reader.samples?.includes(name ?? []) ?? true else {
@@ -68,14 +78,12 @@ struct TableRecordParser: RecordParser {
       return
     }
     let before = calls.count
-    let places = try places(bytes, row)
-    // A name that does not stand in the row as it is has an assembled contig.
-    let named = places.map { place in
-      let name = place.contigName.range
-      return (place.contig, name.upperBound <= bytes.count ? name : place.cell, place.interval)
+    do {
+      for place in asked { try append(place, sample, name, bytes, row) }
+    } catch {
+      calls.removeLast(calls.count - before)
+      throw error
     }
-    if leavesOut(bytes, named) { return }
-    for place in places { try append(place, sample, name, bytes, row) }
     if calls.count > before {
       counts.withCalls += 1
       counts.calls += calls.count - before
