@@ -40,6 +40,9 @@ package struct ReadingOptions: Sendable {
   /// The sex of samples, by name.
   package var sexes: [[UInt8]: Sex] = [:]
 
+  /// Whether breakends with the orientation of a deletion or duplication are read as one.
+  package var trustsBreakends = false
+
   package init() {}
 }
 
@@ -67,6 +70,8 @@ extension OpenedInput {
     var chunks = chunks
     var head = Head()
     try head.read(&chunks, atLeast: Self.headSize)
+    // A compressed file of nothing.
+    if head.bytes.isEmpty { throw .container(.empty) }
     if let kind = FileKind.kind(ofDecodedHead: head.bytes.span) { throw .unsupported(kind) }
     let text = head.bytes
     let bytes = text.span
@@ -134,6 +139,7 @@ extension OpenedInput {
     reader.splitsSamples = options.splitsSamples
     reader.filters = options.filters
     reader.expected = ExpectedCopies(build: build, sexes: options.sexes)
+    reader.trustsBreakends = options.trustsBreakends
     return reader
   }
 
