@@ -11,7 +11,8 @@ struct Clincall: AsyncParsableCommand {
     abstract: "Annotates copy-number and variant calls with the curations of ClinGen.",
     version: "clincall \(ClinCallVersion.current)",
     subcommands: [
-      AnnotateCommand.self, ValidateCommand.self, FormatsCommand.self, RunCommand.self,
+      AnnotateCommand.self, ConvertCommand.self, SchemaCommand.self, ValidateCommand.self,
+      FormatsCommand.self, RunCommand.self,
       GraphCommand.self, KBCommand.self,
     ])
 

@@ -12,6 +12,8 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case severalInputsForVCF
   case differentBuilds(first: String, firstBuild: String, second: String, secondBuild: String)
   case terminalInput
+  /// The samples of a table are known at its end, and VCF names them at its start.
+  case pipedTableForVCF
   /// `--columns` where no output is a table with one row a call.
   case columnsWithoutTable
   /// `--excel-safe` where no output is a table.

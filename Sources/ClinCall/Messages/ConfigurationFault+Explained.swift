@@ -18,6 +18,8 @@ extension ConfigurationFault: Explained {
     case .differentBuilds(let first, let firstBuild, let second, let secondBuild):
       "\(first) is on \(firstBuild) and \(second) on \(secondBuild); annotate them in separate runs"
     case .terminalInput: "no input; give a file, or pipe one in"
+    case .pipedTableForVCF:
+      "VCF names the samples before the calls, so a table is read twice; give it as a file"
     case .excelSafeWithoutTable: "--excel-safe: no output is TSV; drop it, or write TSV"
     case .columnsWithoutTable:
       "--columns: no output is a table with one row a call; drop it, or write TSV with --mode call"
@@ -76,7 +78,8 @@ extension LabCallFault: Explained {
         "the header names no column \(name); a list has chrom, start, end, type, class, count"
       case .badPlace(let text):
         "no interval (\(EscapedText(text.utf8))); write contig, start and end, 0-based half-open, by TABs"
-      case .noType: "no type; write loss, gain or loh in the fourth column, or name the columns in a header"
+      case .noType:
+        "no type; write loss, gain or loh in the fourth column, or name the columns in a header"
       case .unknownType(let word):
         "unknown type (\(EscapedText(word.utf8))); write loss or gain"
       case .badCount(let text):
