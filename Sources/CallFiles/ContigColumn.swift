@@ -10,7 +10,8 @@ struct ContigColumn {
   private let assembly: Assembly
   private var lastName: [UInt8] = []
   private(set) var contig = Contig.other
-  /// Whether the name is one that VCF allows: no blank, and no angle bracket without its other half.
+  /// Whether the name is one that VCF allows (VCF 4.3, section 1.4.7); `*` and `:` are, for HLA contigs
+  /// are named with them. A contig of an assembly file stands in angle brackets.
   private(set) var isName = true
 
   init(build: GenomeBuild) {
@@ -26,8 +27,7 @@ struct ContigColumn {
     if bytes.matches(lastName, in: cell) { return }
     lastName = bytes.bytes(in: cell)
     contig = ContigName(lastName.span).contig
-    isName =
-      !lastName.contains(0x20) && (lastName.first == 0x3C) == (lastName.last == 0x3E)
+    isName = lastName.isContigName
   }
 
   /// Throws when an interval that ends at the 1-based `end` does not fit on the contig.
@@ -47,4 +47,19 @@ struct ContigColumn {
 
 struct BeyondContig: Error {
   let fault: MalformedRecord.Fault
+}
+
+extension [UInt8] {
+  /// Printable characters without those that VCF uses for lists, quotes and brackets; the first no `*`
+  /// or `=`.
+  fileprivate var isContigName: Bool {
+    var name = self[...]
+    if name.count > 2, name.first == 0x3C, name.last == 0x3E { name = name.dropFirst().dropLast() }
+    guard let first = name.first, first != 0x2A, first != 0x3D else { return isEmpty }
+    // " ' ( ) , < > [ \ ] ` { }
+    let excluded: [UInt8] = [
+      0x22, 0x27, 0x28, 0x29, 0x2C, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D, 0x60, 0x7B, 0x7D,
+    ]
+    return name.allSatisfy { $0 > 0x20 && $0 != 0x7F && !excluded.contains($0) }
+  }
 }

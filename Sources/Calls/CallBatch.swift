@@ -9,6 +9,8 @@ package struct CallBatch: Sendable {
   package var arena: [UInt8]
   /// Where the batch's record lines stand in the arena; header lines lie before it.
   package var body: Range<Int>
+  /// The 1-based number of the body's first line in its file.
+  package var firstLine = 1
   /// Which of the run's inputs the batch comes from.
   package var input: Int
   package var calls: [Call] = []

@@ -38,6 +38,17 @@ extension BuildSummary {
 
     """ + (geneModels.map { "\(build.name): \($0.infoText)\n" } ?? "")
       + (variants.map { "\(build.name): \($0.infoText)\n" } ?? "")
+      + (intervalRecords.map { "\(build.name): \($0.infoText)\n" } ?? "")
+  }
+}
+
+extension IntervalRecordSummary {
+  fileprivate var infoText: String {
+    """
+    population records of \(grouped(populationLosses)) losses and \(grouped(populationGains)) \
+    gains, ClinVar CNVs of \(grouped(clinvarLosses)) losses, \(grouped(clinvarGains)) gains and \
+    \(grouped(clinvarWithoutDirection)) without direction
+    """
   }
 }
 

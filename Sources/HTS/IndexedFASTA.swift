@@ -89,7 +89,9 @@ internal import Synchronization
       else { return nil }
       defer { unsafe free(text) }
       guard length == end - start else { return nil }
-      return unsafe UnsafeBufferPointer(start: text, count: Int(length)).map { UInt8(bitPattern: $0) }
+      return unsafe UnsafeBufferPointer(start: text, count: Int(length)).map {
+        UInt8(bitPattern: $0)
+      }
     }
     guard let bases else {
       throw .cannotFetch(path: path, sequence: sequence, start: start)

@@ -21,6 +21,7 @@ package final class KnowledgeBase: Sendable {
     var file: StoreFile
     var dosage: DosageStore?
     var genes: GeneStore?
+    var intervals: IntervalRecordStore?
     var variants: VariantStore?
   }
 
@@ -61,6 +62,23 @@ package final class KnowledgeBase: Sendable {
     return opened.withLock { all in
       if let first = all[build]?.genes { return first }
       all[build]?.genes = store
+      return store
+    }
+  }
+
+  /// The population records and ClinVar CNVs of a build, opened at the first call and kept.
+  ///
+  /// Empty in a knowledge base that was compiled without.
+  ///
+  /// - Throws: every error of a damaged, foreign or missing store.
+  package func intervalRecords(
+    for build: GenomeBuild
+  ) throws(KnowledgeBaseError) -> IntervalRecordStore {
+    if let store = opened.withLock({ $0[build]?.intervals }) { return store }
+    let store = IntervalRecordStore(try file(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.intervals { return first }
+      all[build]?.intervals = store
       return store
     }
   }

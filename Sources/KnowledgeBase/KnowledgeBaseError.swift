@@ -42,6 +42,11 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case badCell(file: String, line: Int, cell: Int, column: String, text: String)
   /// The same key twice in one file with different scores.
   case conflictingRows(file: String, line: Int, firstLine: Int, key: String)
+  /// A header that comes a second time, or the records of a headerless file: its content stands twice.
+  case doubledSource(file: String, line: Int, firstLine: Int)
+  /// A record that ends behind its contig in the stated build: the file is of another one.
+  case beyondContig(
+    file: String, line: Int, contig: String, end: Int, length: Int, build: GenomeBuild)
   case buildUnknown(file: String)
   case buildContradicted(file: String, stated: GenomeBuild, argument: GenomeBuild)
   /// A header or most rows stand twice: files that were joined, or one that was fetched twice.

@@ -13,8 +13,20 @@ package struct InfoCell: Sendable {
   package var mateContig: Range<Int>?
   package var positionConfidence: Range<Int>?
   package var endConfidence: Range<Int>?
+  /// DUPSVLEN: the length of a tandem duplication that is written as an insertion.
+  package var duplicatedLength: Range<Int>?
+  /// Whether the cell has the flag LOH, which CNVkit puts beside `<CNV>`.
+  package var isLOH = false
+
+  /// The second END or SVLEN, which leaves open where the allele ends.
+  package var repeated: Range<Int>?
 
   package init(_ bytes: Span<UInt8>, in cell: Range<Int>) {
+    // Some spreadsheets leave the cell in quotes.
+    var cell = cell
+    if cell.count > 2, bytes[cell.lowerBound] == 0x22, bytes[cell.upperBound - 1] == 0x22 {
+      cell = cell.dropFirst().dropLast()
+    }
     var keyStart = cell.lowerBound
     while keyStart < cell.upperBound {
       var equals = keyStart
@@ -26,18 +38,26 @@ package struct InfoCell: Sendable {
         // The first of a repeated key counts, as in htslib.
         switch equals - keyStart {
         case 2 where bytes.matches(Key.cn, in: keyStart..<equals): copyNumber = copyNumber ?? value
-        case 3 where bytes.matches(Key.end, in: keyStart..<equals): end = end ?? value
+        case 3 where bytes.matches(Key.end, in: keyStart..<equals):
+          if end != nil { repeated = repeated ?? keyStart..<stop }
+          end = end ?? value
         case 4 where bytes.matches(Key.chr2, in: keyStart..<equals):
           mateContig = mateContig ?? value
-        case 5 where bytes.matches(Key.svlen, in: keyStart..<equals): length = length ?? value
+        case 5 where bytes.matches(Key.svlen, in: keyStart..<equals):
+          if length != nil { repeated = repeated ?? keyStart..<stop }
+          length = length ?? value
         case 5 where bytes.matches(Key.cipos, in: keyStart..<equals):
           positionConfidence = positionConfidence ?? value
         case 5 where bytes.matches(Key.ciend, in: keyStart..<equals):
           endConfidence = endConfidence ?? value
         case 6 where bytes.matches(Key.svtype, in: keyStart..<equals): type = type ?? value
         case 7 where bytes.matches(Key.svclaim, in: keyStart..<equals): claim = claim ?? value
+        case 8 where bytes.matches(Key.dupsvlen, in: keyStart..<equals):
+          duplicatedLength = duplicatedLength ?? value
         default: break
         }
+      } else if stop - keyStart == 3, bytes.matches(Key.loh, in: keyStart..<stop) {
+        isLOH = true
       }
       keyStart = stop + 1
     }
@@ -51,6 +71,8 @@ package struct InfoCell: Sendable {
     static let cipos = Array("CIPOS".utf8)
     static let ciend = Array("CIEND".utf8)
     static let svtype = Array("SVTYPE".utf8)
+    static let dupsvlen = Array("DUPSVLEN".utf8)
+    static let loh = Array("LOH".utf8)
     static let svclaim = Array("SVCLAIM".utf8)
   }
 }

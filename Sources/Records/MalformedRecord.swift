@@ -37,6 +37,7 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case unsupportedVersion
     case noColumnLine
     case wrongColumnNames
+    case formatWithoutSamples
     case duplicateSample
     case columnCount(found: Int, expected: Int)
     case headerInBody
@@ -45,6 +46,7 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case badAlternate
     case badEnd
     case badLength
+    case repeatedKey
     case badGenotype(alleles: Int)
 
     // Of BED.

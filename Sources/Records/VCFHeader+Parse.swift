@@ -31,7 +31,8 @@ extension VCFHeader {
         header.columnLineStart = position - first
         try header.readColumns(head.bytes(in: position..<end))
         header.text = head.bytes(in: first..<min(newline + 1, head.count))
-        if newline == head.count { header.text.append(0x0A) }
+        header.hasLineEnd = newline < head.count
+        if !header.hasLineEnd { header.text.append(0x0A) }
         return header
       } else {
         throw MalformedRecord(
@@ -119,6 +120,12 @@ extension VCFHeader {
           line: lineCount, column: before + 1, fault: .wrongColumnNames,
           text: index < cells.count ? Array(cells[index]) : line)
       }
+    }
+    guard cells.count != names.count else {
+      let before = cells.dropLast().reduce(0) { $0 + $1.count + 1 }
+      throw MalformedRecord(
+        line: lineCount, column: before + 1, fault: .formatWithoutSamples,
+        text: Array(cells[cells.count - 1]))
     }
     columnCount = cells.count
     var seen: Set<[UInt8]> = []

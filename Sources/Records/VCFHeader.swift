@@ -24,6 +24,8 @@ package struct VCFHeader: Sendable {
   package var lineCount = 0
   /// The header's bytes, `#CHROM` line and its line end included, a byte order mark left out.
   package var text: [UInt8] = []
+  /// Whether the `#CHROM` line ends in a line break; it is given one in ``text`` either way.
+  package var hasLineEnd = true
   /// Where the `#CHROM` line begins in ``text``.
   package var columnLineStart = 0
 

@@ -68,6 +68,8 @@ package struct ReportContext: Sendable {
   package let store: DosageStore
   /// Gene models and cytobands; what they would fill is missing where the knowledge base has none.
   package let genes: GeneStore?
+  /// Population records and ClinVar CNVs; nil where the knowledge base has none.
+  package let intervals: IntervalRecordStore?
   package let emit: EmitRule
   package let inputs: [Input]
   /// The sex of samples by name, as far as it was said.
@@ -77,13 +79,14 @@ package struct ReportContext: Sendable {
 
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
-    emit: EmitRule, inputs: [Input], sexes: [[UInt8]: Sex] = [:],
-    lab: LabCallStore? = nil
+    intervals: IntervalRecordStore? = nil, emit: EmitRule, inputs: [Input],
+    sexes: [[UInt8]: Sex] = [:], lab: LabCallStore? = nil
   ) {
     self.provenance = provenance
     self.build = build
     self.store = store
     self.genes = genes
+    self.intervals = intervals
     self.emit = emit
     self.inputs = inputs
     self.sexes = sexes

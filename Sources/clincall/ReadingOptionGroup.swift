@@ -33,6 +33,11 @@ struct ReadingOptionGroup: ParsableArguments {
       "Smallest sequence-resolved deletion treated as a copy-number call.", valueName: "BP"))
   var minSize: Int32 = 50
 
+  @Flag(
+    help: ArgumentHelp(
+      "Read breakends on one contig with the orientation of a deletion or duplication as one."))
+  var trustBreakends = false
+
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
@@ -100,6 +105,7 @@ struct ReadingOptionGroup: ParsableArguments {
     options.build = genomeBuild
     options.declaredType = type.map { $0 == .loss ? .loss : .gain }
     options.minimumLength = minSize
+    options.trustsBreakends = trustBreakends
     if let samples { options.samples = SampleSelection(list: samples) }
     if let samplesFile { options.samples = try SampleSelection(file: samplesFile) }
     options.splitsSamples = splitSamples

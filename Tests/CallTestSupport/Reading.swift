@@ -62,6 +62,7 @@ package struct VCFText {
   package var build = GenomeBuild.grch38
   package var minimumLength: Int32 = 50
   package var lineEnd = "\n"
+  package var trustsBreakends = false
 
   package init() {}
 
@@ -103,7 +104,8 @@ package struct VCFText {
 
   package func read(bytes: [UInt8]) throws -> Reading {
     guard let header = try VCFHeader.parse(bytes.span, isWhole: true) else { throw NoHeader() }
-    let reader = VCFReader(header: header, build: build, minimumLength: minimumLength)
+    var reader = VCFReader(header: header, build: build, minimumLength: minimumLength)
+    reader.trustsBreakends = trustsBreakends
     return Reading(
       bytes, bodyStart: min(header.text.count, bytes.count), firstLine: header.lineCount + 1,
       samples: header.samples.map { String(decoding: $0, as: UTF8.self) }, reader: reader)

@@ -36,6 +36,19 @@ struct KnowledgeBaseSentenceTests {
       .badSourceArgument(text: "a=GRCh36"),
       "not a source (\"a=GRCh36\"); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]", .usage),
     Case(
+      .doubledSource(file: "a.bed", line: 9, firstLine: 1),
+      """
+      a.bed:9: what stands in line 1 begins again; the file holds its content twice, fetch it again
+      """, .knowledgeBase),
+    Case(
+      .beyondContig(
+        file: "a.bed", line: 9, contig: "chr1", end: 249_000_001, length: 248_956_422,
+        build: .grch38),
+      """
+      a.bed:9: a record ends at 249,000,001 of "chr1", which has 248,956,422 bases in GRCh38; is the \
+      file of another genome build?
+      """, .knowledgeBase),
+    Case(
       .webPage(file: "a.tsv"),
       """
       a.tsv:1:1: this is a web page, not a list of curations; the download failed, \

@@ -12,7 +12,9 @@ enum StoreSeal {
       (0..<width).reduce(0) { $0 | Int(bytes[at + $1]) << (8 * $1) }
     }
     func put(_ value: UInt32, _ at: Int) {
-      for byte in 0..<4 { bytes[at + byte] = UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte))) }
+      for byte in 0..<4 {
+        bytes[at + byte] = UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte)))
+      }
     }
     for section in 0..<number(16, 4) {
       let entry = StoreFormat.headerLength + section * StoreFormat.entryLength

@@ -42,6 +42,9 @@ package struct ReadingOptions: Sendable {
   /// What a call should have; less is flagged.
   package var gates = QualityGates()
 
+  /// Whether breakends with the orientation of a deletion or duplication are read as one.
+  package var trustsBreakends = false
+
   package init() {}
 }
 
@@ -69,6 +72,8 @@ extension OpenedInput {
     var chunks = chunks
     var head = Head()
     try head.read(&chunks, atLeast: Self.headSize)
+    // A compressed file of nothing.
+    if head.bytes.isEmpty { throw .container(.empty) }
     if let kind = FileKind.kind(ofDecodedHead: head.bytes.span) { throw .unsupported(kind) }
     let text = head.bytes
     let bytes = text.span
@@ -136,6 +141,7 @@ extension OpenedInput {
     reader.splitsSamples = options.splitsSamples
     reader.filters = options.filters
     reader.expected = ExpectedCopies(build: build, sexes: options.sexes)
+    reader.trustsBreakends = options.trustsBreakends
     return reader
   }
 

@@ -24,6 +24,8 @@ package struct VCFReader: CallReader {
   /// The FILTER values that a record must have one of; nil for any.
   package var filters: [[UInt8]]?
   package var expected: ExpectedCopies
+  /// Whether breakends on one contig with the orientation of a deletion or duplication are calls of one.
+  package var trustsBreakends = false
 
   package init(header: VCFHeader, build: GenomeBuild, minimumLength: Int32) {
     self.header = header

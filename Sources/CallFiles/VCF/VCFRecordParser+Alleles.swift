@@ -23,6 +23,7 @@ extension VCFRecordParser {
       guard stop < cells.alt.upperBound else { break }
       start = stop + 1
     }
+    stated = alleles.contains(where: \.isStructural) ? typeStated(in: cells.id, of: bytes) : nil
     let isSymbolic = alleles.allSatisfy { $0.isStructural || $0.kind == .placeholder }
     guard isSequence(bytes, cells.ref) || (isSymbolic && bytes.isDot(in: cells.ref)) else {
       throw MalformedRecord(
@@ -75,12 +76,12 @@ extension VCFRecordParser {
         line: line, column: cells.column(of: alt.lowerBound), fault: .emptyCell(name: "ALT"),
         text: bytes.bytes(in: cells.alt))
     }
-    if first == 0x3C, last == 0x3E, alt.count > 2 {
+    if first == 0x3C, last == 0x3E, alt.count > 2, bytes.isSymbol(in: alt.dropFirst().dropLast()) {
       let symbol = SymbolicAllele(bytes, alt.dropFirst().dropLast())
       return try structural(
         bytes, cells, symbol, alt, number: number, position: position, info: &info, line: line)
     }
-    if isSequence(bytes, alt) {
+    if isBases(bytes, alt) {
       return VCFAllele(
         bytes, ref: cells.ref, alt: alt, position: position, minimumLength: minimumLength)
     }
@@ -101,21 +102,40 @@ extension VCFRecordParser {
       return allele
     }
     if bytes.isBreakend(in: alt) {
-      return VCFAllele(kind: .breakend, type: .breakend, interval: anchor, text: alt)
+      let allele = VCFAllele(kind: .breakend, type: .breakend, interval: anchor, text: alt)
+      return trusted(allele, bytes, position: position)
     }
     throw MalformedRecord(
       line: line, column: cells.column(of: alt.lowerBound), fault: .badAlternate,
       text: bytes.bytes(in: alt))
   }
 
+  /// Whether a REF is bases; ambiguity codes are, because published references have some (GRCh37's
+  /// chromosome 3 has M and R).
   func isSequence(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
     guard !cell.isEmpty else { return false }
     for index in cell where !bytes[index].isNucleotide { return false }
     return true
   }
+
+  /// Whether an ALT is bases: A, C, G, T and N alone, for a code of several bases is several alleles
+  /// (VCF 4.3, section 1.6.1).
+  func isBases(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
+    guard !cell.isEmpty else { return false }
+    for index in cell where !bytes[index].isBase { return false }
+    return true
+  }
 }
 
 extension UInt8 {
+  /// A, C, G, T or N in either case.
+  fileprivate var isBase: Bool {
+    switch self | 0x20 {
+    case 0x61, 0x63, 0x67, 0x74, 0x6E: self >= 0x41
+    default: false
+    }
+  }
+
   /// A, C, G, T, N or an IUPAC ambiguity code, in either case.
   fileprivate var isNucleotide: Bool {
     switch self | 0x20 {
@@ -131,17 +151,47 @@ extension Span<UInt8> {
     range.count == 1 && self[range.lowerBound] == 0x2E
   }
 
-  /// `t[p[`, `]p]t` and their kin, or a single breakend: `.` before or after bases (VCF 4.5, 5.4).
-  fileprivate func isBreakend(in range: Range<Int>) -> Bool {
-    var opening = 0
-    var closing = 0
+  /// Whether a symbol has none of the characters that would end it: brackets and blanks.
+  fileprivate func isSymbol(in range: Range<Int>) -> Bool {
     for index in range {
-      if self[index] == 0x5B { opening += 1 }
-      if self[index] == 0x5D { closing += 1 }
+      let byte = self[index]
+      if byte == 0x3C || byte == 0x3E || byte <= 0x20 { return false }
     }
-    // Both brackets point the same way.
-    if max(opening, closing) == 2, min(opening, closing) == 0 { return range.count > 4 }
-    guard opening + closing == 0, range.count > 1 else { return false }
+    return true
+  }
+
+  /// `t[p[`, `t]p]`, `]p]t`, `[p[t`, or a single breakend: `.` before or after bases (VCF 4.5, 5.4).
+  ///
+  /// The place between the brackets names a contig and a position; the bases, or a `.` on a telomere,
+  /// stand on one side of them.
+  fileprivate func isBreakend(in range: Range<Int>) -> Bool {
+    var opening: Int?
+    var closing: Int?
+    for index in range where self[index] == 0x5B || self[index] == 0x5D {
+      if opening == nil {
+        opening = index
+      } else if closing == nil, let opening, self[opening] == self[index] {
+        closing = index
+      } else {
+        return false
+      }
+    }
+    guard let opening else { return isSingleBreakend(in: range) }
+    guard let closing else { return false }
+    let before = range.lowerBound..<opening
+    let behind = closing + 1..<range.upperBound
+    guard before.isEmpty != behind.isEmpty else { return false }
+    let bases = before.isEmpty ? behind : before
+    let isTelomere = bases.count == 1 && self[bases.lowerBound] == 0x2E
+    for index in bases where !self[index].isNucleotide && !isTelomere { return false }
+    // Contig names may have colons: the last one stands before the position.
+    var colon = closing - 1
+    while colon > opening, self[colon] &- 0x30 <= 9 { colon -= 1 }
+    return self[colon] == 0x3A && colon < closing - 1 && colon > opening + 1
+  }
+
+  private func isSingleBreakend(in range: Range<Int>) -> Bool {
+    guard range.count > 1 else { return false }
     let isLeading = self[range.lowerBound] == 0x2E
     let bases = isLeading ? range.dropFirst() : range.dropLast()
     guard isLeading || self[range.upperBound - 1] == 0x2E else { return false }

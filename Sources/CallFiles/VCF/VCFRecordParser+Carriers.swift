@@ -96,6 +96,11 @@ extension VCFRecordParser {
   private mutating func groupByAlleles(
     _ bytes: Span<UInt8>, _ cells: Cells, flags: CallFlags = CallFlags()
   ) -> Bool {
+    if let stated {
+      if stated == .neutral { return true }
+      groups.append(CarrierGroup(allele: 0, type: stated, flags: flags))
+      return false
+    }
     var isNeutral = false
     for (number, allele) in alleles.enumerated() where allele.isCallable {
       var group = CarrierGroup(allele: number, type: allele.type, flags: flags)
@@ -158,7 +163,8 @@ extension VCFRecordParser {
       if let genotypeField {
         // Trailing fields may be dropped, the first one may not.
         let cell = genotypeField == 0 ? start..<stop : bytes.field(genotypeField, in: start..<stop)
-        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop) {
+        // DRAGEN writes 1/2 beside the one ALT <LOH>; what is carried there stands in the ID.
+        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop), stated == nil {
           throw MalformedRecord(
             line: line, column: cells.column(of: cell.lowerBound),
             fault: .badGenotype(alleles: alleles.count),
@@ -190,6 +196,9 @@ extension VCFRecordParser {
     let isHaploid =
       contigs.contig.isSexChromosome && genotype.ploidy == 1 && !putsPositionOnFirstBase
     let expected = isHaploid ? CopyNumber(1) : expectedCopies(in: sample)
+    if let stated {
+      return groupAsStated(sample: sample, stated, copyNumber, expected)
+    }
     if !genotype.isInformative || (genotype.isReference && alleles.allSatisfy(\.statesRegion)) {
       return groupByCopyNumber(sample: sample, copyNumber, expected)
     }
@@ -214,6 +223,23 @@ extension VCFRecordParser {
       if group.type == .neutral { isNeutral = true } else { assign(sample, group) }
     }
     return isNeutral
+  }
+
+  /// Assigns a sample the type that the caller states beside ALT; one call for all ALTs of the record.
+  private mutating func groupAsStated(
+    sample: UInt32, _ stated: CallType, _ copyNumber: CopyNumber, _ expected: CopyNumber
+  ) -> Bool {
+    if stated == .neutral { return true }
+    guard !genotype.isReference else { return false }
+    let number = alleles.indices.first { carries($0) } ?? 0
+    // Canvas says LOH whatever the copy number.
+    let isGain = copyNumber.direction(from: expected) == .gain
+    assign(
+      sample,
+      CarrierGroup(
+        allele: number, type: isGain ? .gainLOH : stated, copyNumber: copyNumber, expected: expected
+      ))
+    return false
   }
 
   private func carries(_ number: Int) -> Bool { genotype.haplotypes[number + 1] > 0 }

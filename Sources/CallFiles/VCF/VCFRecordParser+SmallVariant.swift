@@ -13,7 +13,7 @@ extension VCFRecordParser {
   mutating func readSmallVariant(
     _ bytes: Span<UInt8>, _ cells: Cells, position: Int32, line: Int
   ) throws(MalformedRecord) -> Bool {
-    guard sampleCount <= 1, chosen == nil, position > 0, isSequence(bytes, cells.alt),
+    guard sampleCount <= 1, chosen == nil, position > 0, isBases(bytes, cells.alt),
       isSequence(bytes, cells.ref)
     else { return false }
     var isCarried = true

@@ -26,10 +26,27 @@ extension VCFRecordParser {
       }
     default: break
     }
+    if allele.kind == .copyNumberVariable, cell.isLOH {
+      allele.kind = .symbolic
+      allele.type = .loh
+    }
+    if allele.type == .insertion, let length = tandemLength(bytes, cells, cell),
+      case let (end, overflow) = position.addingReportingOverflow(length), !overflow, length > 0
+    {
+      allele.type = .gain
+      allele.interval = Interval(start: position, end: end)
+      allele.flags.insert(.junctionOnly)
+      return allele
+    }
     if allele.type == .insertion {
       // Between POS and the base after it.
       allele.interval = Interval(start: position, end: position)
       return allele
+    }
+    if let repeated = cell.repeated {
+      throw MalformedRecord(
+        line: line, column: cells.column(of: repeated.lowerBound), fault: .repeatedKey,
+        text: bytes.bytes(in: repeated))
     }
     let end = try end(bytes, cells, cell, position: position, line: line)
     let length = try length(bytes, cells, cell, number: number, line: line)
@@ -134,6 +151,8 @@ extension VCFRecordParser {
     if text.count == 1, bytes[text.lowerBound] == 0x2E { return nil }
     let whole = text
     if let first = text.first, bytes[first] == 0x2D { text = text.dropFirst() }
+    // R writes 1e+07; only whole powers, because 1.23e+07 may have lost its last digits.
+    if let length = bytes.powerOfTen(in: text) { return length }
     do {
       let length = try bytes.wholeNumber(in: text)
       // CNVkit writes 0 for losses of heterozygosity.
@@ -155,6 +174,21 @@ extension Span<UInt8> {
     guard numbers.count >= 2, let low = numbers[first], let high = numbers[first + 1], low <= high
     else { return nil }
     return (low, high)
+  }
+
+  /// `1e+07` as R writes 10000000: digits, `e+` and an exponent, exact and within 32 bits; nil for other
+  /// texts.
+  fileprivate func powerOfTen(in range: Range<Int>) -> Int32? {
+    guard let mark = range.first(where: { self[$0] | 0x20 == 0x65 }), mark + 1 < range.upperBound,
+      self[mark + 1] == 0x2B, var value = try? wholeNumber(in: range.lowerBound..<mark),
+      let exponent = try? wholeNumber(in: mark + 2..<range.upperBound), exponent < 10
+    else { return nil }
+    for _ in 0..<exponent {
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      value = product
+    }
+    return value
   }
 
   /// Whether a name ends in `[:_]START[-_:]END` with exactly these 1-based numbers.

@@ -24,7 +24,11 @@ struct VCFRecordParser: RecordParser {
   var details: [CallDetails] = []
   var counts = RecordCounts()
 
+  let trustsBreakends: Bool
+
   var contigs: ContigColumn
+  /// The type that the record states beside its ALTs; nil where they say it all.
+  var stated: CallType?
   var alleles: [VCFAllele] = []
   var genotype = VCFGenotype()
   var groups: [CarrierGroup] = []
@@ -39,6 +43,7 @@ struct VCFRecordParser: RecordParser {
     splitsSamples = reader.splitsSamples
     filters = reader.filters
     expected = reader.expected
+    trustsBreakends = reader.trustsBreakends
     contigs = ContigColumn(build: reader.build)
     statedInfoKeys = Self.statedInfoKeys(reader.header.infoIDs)
   }

@@ -61,6 +61,7 @@ extension AnnotateRun {
         "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
       ))
     lines += gateLine + labLine
+    lines += intervalLines(of: inputs.first?.opened.build.build)
     lines.append(("classification", "none: this version annotates and does not classify"))
     lines.append(("sources", knowledgeBase.sourceLine))
     lines.append(
@@ -91,5 +92,29 @@ extension AnnotateRun {
           + "or more; class:count:best reciprocal"
       )
     ]
+  }
+
+  /// How population records and ClinVar CNVs were found; nothing where the knowledge base has none.
+  private func intervalLines(of build: GenomeBuild?) -> [(key: String, value: String)] {
+    var lines: [(key: String, value: String)] = []
+    let summary = knowledgeBase.manifest.builds.first { $0.build == build }?.intervalRecords
+    guard let summary else { return [] }
+    if summary.populationLosses + summary.populationGains > 0 {
+      lines.append(
+        (
+          "population",
+          "the most frequent record of the same direction that contains the call, slack 1 bp, those of "
+            + "2,000 alleles and more first; where a source counts people, the lowest allele frequency "
+            + "that its count allows"
+        ))
+    }
+    if summary.clinvarLosses + summary.clinvarGains > 0 {
+      lines.append(
+        (
+          "clinvar_cnv",
+          "same direction and reciprocal overlap of 0.5 and more; from 0.8 on a candidate for section 4"
+        ))
+    }
+    return lines
   }
 }

@@ -64,7 +64,9 @@ package struct AnnotateRun: Sendable {
 
     let reading = Meter("read")
     var builder = RouteBuilder(
-      annotator: annotator(contexts, route: route), lab: lab?.store, genes: contexts[0].genes,
+      annotator: annotator(contexts, route: route), lab: lab?.store,
+      intervals: contexts[0].intervals.map { IntervalRecordAnnotator(store: $0) },
+      genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
@@ -124,6 +126,8 @@ package struct AnnotateRun: Sendable {
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
+    let records = try knowledgeBase.intervalRecords(for: build)
+    let intervals = records.isEmpty ? nil : records
     let reportInputs = inputs.map { path, opened in
       opened.reportInput(named: sourceName(of: path))
     }
@@ -131,8 +135,8 @@ package struct AnnotateRun: Sendable {
       let emit = configuration.outputs[number].emit ?? configuration.emit
       return ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
-        build: build, store: store, genes: genes, emit: emit ?? .matched, inputs: reportInputs,
-        sexes: configuration.reading.sexes, lab: lab)
+        build: build, store: store, genes: genes, intervals: intervals, emit: emit ?? .matched,
+        inputs: reportInputs, sexes: configuration.reading.sexes, lab: lab)
     }
   }
 

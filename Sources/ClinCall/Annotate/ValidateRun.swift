@@ -14,8 +14,10 @@ package struct ValidateRun: Sendable {
     /// How format and build were decided, in words.
     package let decisions: [String]
     package let counts: RecordCounts
-    /// Sentences, in the order of the input.
+    /// Sentences of what keeps records from being read, in the order of the input.
     package let problems: [String]
+    /// Sentences of what the VCF specification forbids and reading the calls does not mind.
+    package let breaches: [String]
     package let notes: [RunNote]
   }
 
@@ -30,9 +32,12 @@ package struct ValidateRun: Sendable {
   @concurrent
   package func run() async throws -> Outcome {
     let (inputs, _) = try configuration.openInputs()
+    let paths = inputs.map(\.path)
+    let headers = inputs.map { $0.opened.header.map(VCFHeaderCheck.init) }
     let stage = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true, gates: QualityGates())
-      .then(ProblemStage())
-    var sink = ProblemSink()
+      .then(ProblemStage(paths: paths, checks: headers.map { $0.map(VCFRecordCheck.init) }))
+    var sink = ProblemSink(paths: paths)
+    for (input, header) in headers.enumerated() { sink.note(header?.problems ?? [], of: input) }
     try await Pipeline(InputSource(inputs), stage, workers: configuration.threads).run(into: &sink)
     var notes: [RunNote] = inputs.flatMap { path, opened in
       opened.build.doubts.map { RunNote.buildDoubt(path: path, $0, opened.build.build) }
@@ -43,30 +48,6 @@ package struct ValidateRun: Sendable {
       decisions: inputs.map { path, opened in
         "\(path): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
           + "\(opened.build.build) (\(opened.build.reason))"
-      }, counts: sink.counts, problems: sink.problems, notes: notes)
+      }, counts: sink.counts, problems: sink.problems, breaches: sink.breaches, notes: notes)
   }
-}
-
-/// Takes counts and problems out of a batch.
-private struct ProblemStage: Stage {
-  func process(_ batch: consuming CallBatch, at sequence: Int) async throws -> Problems {
-    Problems(counts: batch.counts, sentences: batch.rejected.map(\.reason))
-  }
-}
-
-private struct Problems: Sendable {
-  let counts: RecordCounts
-  let sentences: [String]
-}
-
-private struct ProblemSink: Sink {
-  var counts = RecordCounts()
-  var problems: [String] = []
-
-  mutating func accept(_ batch: Problems) async throws {
-    counts += batch.counts
-    problems += batch.sentences
-  }
-
-  mutating func finish() async throws {}
 }

@@ -68,6 +68,12 @@ extension KnowledgeBaseError: Explained {
     case .conflictingRows(let file, let line, let firstLine, let key):
       "\(file):\(line): \(quoted(key)) contradicts line \(firstLine) of the same file; "
         + "keep one of the rows"
+    case .doubledSource(let file, let line, let firstLine):
+      "\(file):\(line): what stands in line \(firstLine) begins again; the file holds its content "
+        + "twice, fetch it again"
+    case .beyondContig(let file, let line, let contig, let end, let length, let build):
+      "\(file):\(line): a record ends at \(grouped(end)) of \(quoted(contig)), which has "
+        + "\(grouped(length)) bases in \(build.name); is the file of another genome build?"
     case .buildUnknown(let file):
       "\(file): the file does not say its genome build; give \(file)=GRCh37 or \(file)=GRCh38"
     case .buildContradicted(let file, let stated, let argument):
@@ -127,7 +133,14 @@ extension KnowledgeBaseError: Explained {
     case .cytobands: "a cytoBand table"
     case .clinvarVCF: "ClinVar's VCF"
     case .evidenceRepository: "the Evidence Repository's classifications"
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable:
+    case .gnomadSVVCF: "a VCF of gnomAD's structural variants"
+    case .gnomadSVBED: "a BED of gnomAD's structural variants"
+    case .gnomadCNVVCF: "a VCF of gnomAD's exome CNVs"
+    case .dgvGold: "DGV's gold standard"
+    case .decipherPopulation: "DECIPHER's population CNVs"
+    case .variantSummary: "ClinVar's variant summary"
+    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable,
+      .populationTable, .clinvarCNVTable:
       "a \(kind.rawValue)"
     }
   }

@@ -55,6 +55,11 @@ extension MalformedRecord {
         "the #CHROM line has other column names than VCF's",
         "write #CHROM POS ID REF ALT QUAL FILTER INFO, separated by TABs"
       )
+    case .formatWithoutSamples:
+      (
+        "the #CHROM line has FORMAT and no sample",
+        "restore the sample columns, or remove FORMAT (bcftools view -G)"
+      )
     case .duplicateSample: ("two samples have the same name", "rename one (bcftools reheader)")
     case .columnCount(let found, let expected):
       (
@@ -71,6 +76,8 @@ extension MalformedRecord {
     case .badEnd: ("END is no whole number", "write digits only")
     case .badLength:
       ("SVLEN is no whole number", "write digits only, negative for losses up to VCF 4.3")
+    case .repeatedKey:
+      ("INFO states END or SVLEN twice", "keep the one that is right")
     case .badGenotype(let alleles):
       ("GT is no genotype of \(alleles + 1) alleles", "write allele numbers joined by / or |")
     case .noType:

@@ -103,6 +103,7 @@ struct ReadStage: Stage {
       body = Self.prepend(cut, to: body, of: &arena)
     }
     var calls = CallBatch(arena: arena, body: body, input: input)
+    calls.firstLine = first
     swap(&calls.calls, &buffers.calls)
     let rejected: [RejectedRecord]
     do throws(MalformedRecords) {

@@ -4,7 +4,10 @@ internal import Genome
 
 extension BuildSummary {
   /// Counts distinct ids of each kind.
-  init(_ features: [FeatureDraft], models: GeneModelSummary, build: GenomeBuild) {
+  init(
+    _ features: [FeatureDraft], models: GeneModelSummary, intervals: IntervalRecordColumns,
+    build: GenomeBuild
+  ) {
     func count(_ kind: FeatureKind, where matches: (FeatureDraft) -> Bool = { _ in true }) -> Int {
       Set(features.filter { $0.kind == kind && matches($0) }.map(\.key)).count
     }
@@ -17,7 +20,8 @@ extension BuildSummary {
       genesWithdrawn: count(.gene, where: isWithdrawn), regions: count(.region),
       regionsUnplaced: count(.region, where: isUnplaced),
       regionsWithdrawn: count(.region, where: isWithdrawn), recurrent: count(.recurrent),
-      geneModels: models)
+      geneModels: models,
+      intervalRecords: intervals.isEmpty ? nil : IntervalRecordSummary(intervals))
   }
 }
 

@@ -45,6 +45,8 @@ package struct Compilation: Sendable {
     let recurrent = RecurrentMerge.merged(given(.recurrent))
     let models = GeneModels(
       genes: given(.genes), hgnc: given(.hgnc), cytobands: given(.cytobands))
+    let population = IntervalMerge(population: given(.population))
+    let clinvarCNVs = IntervalMerge(clinvar: given(.variantSummary))
     var variants = VariantCompilation(
       clinvar: clinvar, evidence: given(.evidenceRepository), references: references)
     let dosageJoins = models.join.join(&genes.curations)
@@ -59,9 +61,12 @@ package struct Compilation: Sendable {
       let geneRows = models.genes[build] ?? []
       let bands = models.bands[build] ?? []
       var contents = StoreContents(
-        features: features, genes: GeneColumns(genes: geneRows, bands: bands))
+        features: features, genes: GeneColumns(genes: geneRows, bands: bands),
+        intervals: IntervalRecordColumns(
+          population: population.rows[build] ?? [], clinvar: clinvarCNVs.rows[build] ?? []))
       var summary = BuildSummary(
-        features, models: GeneModelSummary(geneRows, bands: bands), build: build)
+        features, models: GeneModelSummary(geneRows, bands: bands),
+        intervals: contents.intervals, build: build)
       (contents.alleles, summary.variants) = try variants.compile(build)
       let bytes = StoreWriter.bytes(of: contents, build: build)
       contents.alleles = []
@@ -74,8 +79,9 @@ package struct Compilation: Sendable {
           headSHA256: hexadecimal(StoreBytes(bytes, name: "").headSHA256)))
     }
     self.stores = stores
-    let read = genes.sources + regions.sources + recurrent.sources + models.sources
-      + variants.sources
+    let read =
+      genes.sources + regions.sources + recurrent.sources + models.sources + population.sources
+      + clinvarCNVs.sources + variants.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
       func key(_ r: SourceRecord) -> (String, String, String, String) {
         (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)

@@ -26,6 +26,8 @@ struct CurationSource {
   var genes: [GeneRow] = []
   var bands: [BandRow] = []
   var nomenclature: [NomenclatureRow] = []
+  var population: [PopulationRow] = []
+  var clinvarCNVs: [ClinVarCNVRow] = []
   var evidence: [EvidenceRow] = []
   /// How its genes came to their HGNC ids; empty for sources that are no gene models.
   var joins: [JoinCount] = []
@@ -54,7 +56,17 @@ extension CurationSource {
   ///
   /// - Throws: what the reader of the file throws.
   init(_ argument: SourceArgument, as role: SourceRole) throws(KnowledgeBaseError) {
-    self = try SourceFile(argument).read(as: role)
+    switch role {
+    case .population, .variantSummary:
+      var stream = try SourceStream(argument)
+      if let table = try stream.table() {
+        self = try table.read(as: role)
+      } else {
+        self =
+          try role == .population ? PopulationSource.read(stream) : VariantSummaryFile.read(stream)
+      }
+    default: self = try SourceFile(argument).read(as: role)
+    }
   }
 
   /// Dates a source: argument, then the file's own date, then its name.

@@ -136,7 +136,8 @@ enum EvidenceRepositoryFile {
     func number(_ cell: Int, dropping prefix: String) -> UInt32 {
       let text = text(cell)
       if text.isEmpty || text == "-" { return 0 }
-      guard let number = UInt32(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
+      guard
+        let number = UInt32(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
       else {
         oddities.note(.oddIdentifier, line: line, text)
         return 0

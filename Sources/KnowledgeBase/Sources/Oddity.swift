@@ -92,6 +92,30 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   /// A symbol that several genes hold, so that it names none.
   case ambiguousSymbol = "ambiguous_symbol"
 
+  /// A population record that its makers do not stand behind (FILTER): left out.
+  case failedFilter = "failed_filter"
+  /// A structural variant that changes no copy number, or not that of its interval: left out.
+  case notCopyNumber = "not_copy_number"
+  /// A type of variant that is not known: left out.
+  case unknownType = "unknown_type"
+  /// A record without carriers or without counts: left out.
+  case noFrequency = "no_frequency"
+  /// A frequency above 1: the record is left out.
+  case frequencyAboveOne = "frequency_above_one"
+  /// A frequency that is not that of the record's own counts: kept as stated.
+  case frequencyDisagreement = "frequency_disagreement"
+  /// Copy numbers on X or Y that are not told by sex, so that none is known to be odd: left out.
+  case noSexCounts = "no_sex_counts"
+  /// A record with fewer lines than its format has for one: kept.
+  case incompleteRecord = "incomplete_record"
+  /// A small variant, which is no interval record: left out.
+  case smallVariant = "small_variant"
+  /// A row of an assembly that is not annotated on: left out.
+  case otherAssembly = "other_assembly"
+  /// A copy-number variant that tells no direction: kept, never matched.
+  case noDirection = "no_direction"
+  /// A copy number that the type of its variant contradicts: both kept.
+  case copyNumberDisagreement = "copy_number_disagreement"
   /// A ClinVar record whose ALT is `.`: no allele to match.
   case noAlternateAllele = "no_alternate_allele"
   /// A ClinVar allele that is no sequence: left out.
@@ -138,6 +162,15 @@ package struct Oddities: Sendable {
       entry.examples.append(OddityExample(line: line, text: text))
     }
     byKind[kind] = entry
+  }
+
+  /// Counts what is so frequent that its text is made only where it is kept as an example.
+  mutating func count(_ kind: OddityKind, line: Int, _ text: () -> String) {
+    if byKind[kind]?.examples.count ?? 0 < Self.examplesKept {
+      note(kind, line: line, text())
+    } else {
+      byKind[kind]?.count += 1
+    }
   }
 
   /// Adds what was counted elsewhere.

@@ -19,6 +19,14 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case hgncSet = "hgnc_complete_set"
   case cytobands
   case cytobandTable = "cytobands_table"
+  case gnomadSVVCF = "gnomad_sv_vcf"
+  case gnomadSVBED = "gnomad_sv_bed"
+  case gnomadCNVVCF = "gnomad_cnv_vcf"
+  case dgvGold = "dgv_gold_standard"
+  case decipherPopulation = "decipher_population_cnv"
+  case populationTable = "population_table"
+  case variantSummary = "clinvar_variant_summary"
+  case clinvarCNVTable = "clinvar_cnvs_table"
   case clinvarVCF = "clinvar_vcf"
   case evidenceRepository = "evidence_repository"
 
@@ -31,6 +39,10 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .geneGFF3, .geneGTF, .genePred, .geneModelTable: .genes
     case .hgncSet: .hgnc
     case .cytobands, .cytobandTable: .cytobands
+    case .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF, .dgvGold, .decipherPopulation,
+      .populationTable:
+      .population
+    case .variantSummary, .clinvarCNVTable: .variantSummary
     case .clinvarVCF: .clinvar
     case .evidenceRepository: .evidenceRepository
     }
@@ -39,7 +51,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   /// Whether it is one of our own fact tables, which state both builds and carry their origins' dates.
   package var isTable: Bool {
     switch self {
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable: true
+    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable,
+      .populationTable, .clinvarCNVTable:
+      true
     default: false
     }
   }
@@ -62,7 +76,11 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       3
     case .haploinsufficiencyBED, .geneGTF: 2
     case .triplosensitivityBED, .genePred: 1
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable: 0
+    case .gnomadSVVCF, .gnomadCNVVCF, .dgvGold, .decipherPopulation, .variantSummary: 3
+    case .gnomadSVBED: 2
+    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable,
+      .populationTable, .clinvarCNVTable:
+      0
     }
   }
 
@@ -87,6 +105,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       return "https://storage.googleapis.com/public-download-files/hgnc/tsv/tsv/"
         + "hgnc_complete_set.txt"
     }
+    if self == .variantSummary {
+      return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/tab_delimited/variant_summary.txt.gz"
+    }
     if self == .evidenceRepository {
       return "https://erepo.clinicalgenome.org/evrepo/api/summary/classifications/download"
     }
@@ -105,8 +126,16 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .clinvarVCF:
       return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_\(build.name)/clinvar.vcf.gz"
     case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
-      .geneModelTable, .hgncSet, .cytobandTable, .evidenceRepository:
+      .geneModelTable, .hgncSet, .cytobandTable, .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF,
+      .populationTable, .variantSummary, .clinvarCNVTable, .evidenceRepository:
       return nil
+    case .dgvGold:
+      return "http://dgv.tcag.ca/dgv/docs/DGV.GS."
+        + (build == .grch37
+          ? "March2016.50percent.GainLossSep.Final.hg19.gff3" : "hg38.gff3")
+    case .decipherPopulation:
+      return "https://www.deciphergenomics.org/files/downloads/population_cnv_"
+        + "\(build.name.lowercased()).txt.gz"
     }
   }
 }

@@ -25,7 +25,7 @@ package enum SourceRole: String, Sendable, CaseIterable {
   var hasReader: Bool {
     switch self {
     case .geneValidity, .activitySummary, .actionability, .constraint, .dosageScores,
-      .hiPredictions, .variantSummary, .population:
+      .hiPredictions:
       false
     default: true
     }

@@ -45,6 +45,8 @@ package struct BuildSummary: Sendable, Codable, Equatable {
   package let recurrent: Int
   /// nil in a knowledge base of a program that knew none.
   package let geneModels: GeneModelSummary?
+  /// nil where there are no population records and no ClinVar CNVs.
+  package let intervalRecords: IntervalRecordSummary?
   /// nil in a knowledge base without ClinVar and Evidence Repository.
   package var variants: VariantSummary?
 }

@@ -27,6 +27,17 @@ enum StoreSection: Int, CaseIterable {
   case exonStart, exonEnd
   /// One element per cytoband.
   case bandContig, bandStart, bandEnd, bandName, bandStain
+  /// One element per population record; its places are an implicit tree, see ``IntervalColumns``.
+  case populationContig, populationDirection, populationBasis, populationStart, populationEnd
+  case populationLargestEnd, populationCount, populationNumber, populationFrequency
+  case populationSource, populationID, populationStudy
+  /// One element per population record on X, Y and MT, which are the last ones.
+  case maleCount, maleNumber, maleFrequency, femaleCount, femaleNumber, femaleFrequency
+  /// One element per CNV of ClinVar.
+  case cnvContig, cnvDirection, cnvStart, cnvEnd, cnvLargestEnd, cnvVariationID
+  case cnvClassification, cnvStars, cnvReviewStatus, cnvCopyNumber
+  case cnvInnerStart, cnvInnerEnd, cnvOuterStart, cnvOuterEnd
+  case cnvConditions, cnvConditionIDs, cnvEvaluated, cnvName
   /// `strings[string_offsets[i]..<string_offsets[i + 1]]` is text i, UTF-8; text 0 is empty.
   case stringOffsets
   case strings
@@ -48,7 +59,19 @@ enum StoreSection: Int, CaseIterable {
       "transcript_accession", "transcript_tag", "transcript_cds_start", "transcript_cds_end",
       "transcript_exons", "exon_start", "exon_end",
     ] + ["band_contig", "band_start", "band_end", "band_name", "band_stain"]
-    + ["string_offsets", "strings"]
+    + [
+      "population_contig", "population_direction", "population_basis", "population_start",
+      "population_end", "population_largest_end", "population_count", "population_number",
+      "population_frequency", "population_source", "population_id", "population_study",
+    ] + [
+      "male_count", "male_number", "male_frequency", "female_count", "female_number",
+      "female_frequency",
+    ] + [
+      "cnv_contig", "cnv_direction", "cnv_start", "cnv_end", "cnv_largest_end",
+      "cnv_variation_id", "cnv_classification", "cnv_stars", "cnv_review_status",
+      "cnv_copy_number", "cnv_inner_start", "cnv_inner_end", "cnv_outer_start",
+      "cnv_outer_end", "cnv_conditions", "cnv_condition_ids", "cnv_evaluated", "cnv_name",
+    ] + ["string_offsets", "strings"]
 
   init?(title: String) {
     guard let index = Self.titles.firstIndex(of: title) else { return nil }
@@ -59,10 +82,12 @@ enum StoreSection: Int, CaseIterable {
     switch self {
     case .contig, .kind, .hi, .ts, .hiLast, .tsLast, .strings, .geneContig, .geneStrand,
       .geneCoding,
-      .transcriptTag, .bandContig:
+      .transcriptTag, .bandContig, .populationContig, .populationDirection, .populationBasis,
+      .cnvContig, .cnvDirection, .cnvStars, .cnvCopyNumber:
       .u8
     case .start, .end, .geneStart, .geneEnd, .codingStart, .codingEnd, .exonStart, .exonEnd,
-      .bandStart, .bandEnd:
+      .bandStart, .bandEnd, .populationStart, .populationEnd, .populationLargestEnd, .cnvStart,
+      .cnvEnd, .cnvLargestEnd, .cnvInnerStart, .cnvInnerEnd, .cnvOuterStart, .cnvOuterEnd:
       .i32
     default: .u32
     }
@@ -79,6 +104,17 @@ enum StoreSection: Int, CaseIterable {
       .transcripts
     case .exonStart, .exonEnd: .exons
     case .bandContig, .bandStart, .bandEnd, .bandName, .bandStain: .bands
+    case .populationContig, .populationDirection, .populationBasis, .populationStart,
+      .populationEnd, .populationLargestEnd, .populationCount, .populationNumber,
+      .populationFrequency, .populationSource, .populationID, .populationStudy:
+      .population
+    case .maleCount, .maleNumber, .maleFrequency, .femaleCount, .femaleNumber, .femaleFrequency:
+      .populationSexes
+    case .cnvContig, .cnvDirection, .cnvStart, .cnvEnd, .cnvLargestEnd, .cnvVariationID,
+      .cnvClassification, .cnvStars, .cnvReviewStatus, .cnvCopyNumber, .cnvInnerStart,
+      .cnvInnerEnd, .cnvOuterStart, .cnvOuterEnd, .cnvConditions, .cnvConditionIDs,
+      .cnvEvaluated, .cnvName:
+      .clinvarCNVs
     default: .features
     }
   }
@@ -99,6 +135,7 @@ enum StoreElement: UInt32 {
 /// What the elements of a column stand for.
 enum StoreGroup: Equatable {
   case features, genes, transcripts, exons, bands
+  case population, populationSexes, clinvarCNVs
   case texts
 
   /// Whether it may be absent as a whole.
@@ -112,6 +149,9 @@ enum StoreGroup: Equatable {
     case .transcripts: .transcriptAccession
     case .exons: .exonStart
     case .bands: .bandContig
+    case .population: .populationContig
+    case .populationSexes: .maleCount
+    case .clinvarCNVs: .cnvContig
     case .texts: nil
     }
   }
@@ -122,6 +162,7 @@ enum StoreGroup: Equatable {
     case .features, .texts: nil
     // Gene models come with all their parts.
     case .transcripts, .exons: .geneContig
+    case .populationSexes: .populationContig
     default: first
     }
   }

@@ -31,6 +31,12 @@ extension FactTable {
     case .cytobands:
       source.bands = try rows.cytobands()
       source.licence = "public domain"
+    case .population37, .population38:
+      source.population = try PopulationTable.read(rows, build: table.build ?? .grch38)
+      source.licence = "see sources.tsv"
+    case .clinvarCNVs37, .clinvarCNVs38:
+      source.clinvarCNVs = try ClinVarCNVTable.read(rows, build: table.build ?? .grch38)
+      source.licence = "public domain"
     case .genes, .regions, .sources:
       source.curations = try rows.curations(table, noting: &source.oddities)
     }

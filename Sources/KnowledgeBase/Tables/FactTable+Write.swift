@@ -5,7 +5,7 @@ internal import Genome
 extension KnowledgeBase {
   /// Writes every table as TSV into a folder, with `sources.tsv`; existing ones are replaced.
   ///
-  /// Gene models and cytobands that are not there give no table.
+  /// Gene models, cytobands and interval records that are not there give no table.
   ///
   /// Compiling these tables and exporting again gives the same bytes.
   ///
@@ -19,6 +19,7 @@ extension KnowledgeBase {
   func tables() throws(KnowledgeBaseError) -> [(name: String, bytes: [UInt8])] {
     let stores = [try dosage(for: .grch37), try dosage(for: .grch38)]
     let models = [try genes(for: .grch37), try genes(for: .grch38)]
+    let intervals = [try intervalRecords(for: .grch37), try intervalRecords(for: .grch38)]
     let origins = SourcesTable.origins(of: manifest)
     return FactTable.Name.allCases.compactMap { table in
       let rows =
@@ -29,6 +30,10 @@ extension KnowledgeBase {
         case .geneModels37: FactTable.geneModelRows(models[0])
         case .geneModels38: FactTable.geneModelRows(models[1])
         case .cytobands: FactTable.cytobandRows(models)
+        case .population37: PopulationTable.rows(intervals[0])
+        case .population38: PopulationTable.rows(intervals[1])
+        case .clinvarCNVs37: ClinVarCNVTable.rows(intervals[0])
+        case .clinvarCNVs38: ClinVarCNVTable.rows(intervals[1])
         case .sources: FactTable.sourceRows(origins)
         }
       if table.isOptional && rows.isEmpty { return nil }
@@ -65,6 +70,19 @@ extension FactTable {
       ]
     case .cytobands:
       ["Cytobands of UCSC; sources.tsv names the releases.", "location: 1-based inclusive"]
+    case .population37, .population38:
+      [
+        "Copy-number variants of populations on \(table.build?.name ?? ""); sources.tsv names the "
+          + "releases and their licences.",
+        "location: 1-based inclusive; counted: whether count and number are of alleles or of people",
+        "frequency: as the source states it; male_*, female_*: on X and Y, where the source tells",
+      ]
+    case .clinvarCNVs37, .clinvarCNVs38:
+      [
+        "Copy-number variants of ClinVar on \(table.build?.name ?? ""); sources.tsv names the "
+          + "release.",
+        "location, inner, outer: 1-based inclusive",
+      ]
     case .sources:
       ["The releases behind the tables of this folder; columns: which columns a release decides."]
     }

@@ -25,6 +25,11 @@ enum FactTable {
     case geneModels37 = "genes_grch37"
     case geneModels38 = "genes_grch38"
     case cytobands
+    /// Interval records, a table a build.
+    case population37 = "population_grch37"
+    case population38 = "population_grch38"
+    case clinvarCNVs37 = "clinvar_cnvs_grch37"
+    case clinvarCNVs38 = "clinvar_cnvs_grch38"
     case sources
 
     /// nil where the first line is not that of a table of this version.
@@ -46,14 +51,16 @@ enum FactTable {
       case .recurrent: .recurrentTable
       case .geneModels37, .geneModels38: .geneModelTable
       case .cytobands: .cytobandTable
+      case .population37, .population38: .populationTable
+      case .clinvarCNVs37, .clinvarCNVs38: .clinvarCNVTable
       }
     }
 
-    /// The build of a table of gene models; nil for tables that hold both.
+    /// The build of a table that holds one; nil for tables that hold both.
     var build: GenomeBuild? {
       switch self {
-      case .geneModels37: .grch37
-      case .geneModels38: .grch38
+      case .geneModels37, .population37, .clinvarCNVs37: .grch37
+      case .geneModels38, .population38, .clinvarCNVs38: .grch38
       default: nil
       }
     }
@@ -70,8 +77,11 @@ enum FactTable {
       case .genes, .hgnc:
         [.geneModels37, .geneModels38].filter { build == nil || $0.build == build }
       case .cytobands: [.cytobands]
+      case .population:
+        [.population37, .population38].filter { build == nil || $0.build == build }
+      case .variantSummary: [.clinvarCNVs37, .clinvarCNVs38]
       case .geneValidity, .activitySummary, .actionability, .evidenceRepository, .clinvar,
-        .variantSummary, .constraint, .dosageScores, .hiPredictions, .population:
+        .constraint, .dosageScores, .hiPredictions:
         []
       }
     }
@@ -95,6 +105,8 @@ enum FactTable {
         "tag", "cds", "exons",
       ]
     case .cytobands: return ["build", "location", "band", "stain"]
+    case .population37, .population38: return PopulationTable.columns
+    case .clinvarCNVs37, .clinvarCNVs38: return ClinVarCNVTable.columns
     case .sources:
       return [
         "table", "columns", "kind", "file", "build", "release_date", "date_from", "rows_read",

@@ -87,7 +87,9 @@ extension SourceOrigin {
       case .recurrentBED: "build,location,name"
       case .hgncSet: "hgnc_id"
       case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
-        .geneModelTable, .cytobands, .cytobandTable, .clinvarVCF, .evidenceRepository:
+        .geneModelTable, .cytobands, .cytobandTable, .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF,
+        .dgvGold, .decipherPopulation, .populationTable, .variantSummary, .clinvarCNVTable,
+        .clinvarVCF, .evidenceRepository:
         "*"
       }
     self.init(

@@ -75,7 +75,8 @@ struct ClinVarLines: Sendable {
         lane.note(.unknownContig, place(), String(decoding: contigText, as: UTF8.self))
         continue
       }
-      guard position >= 1, Int(position) - 1 + record.ref.count <= Int(lengths[Int(contig.rawValue)])
+      guard position >= 1,
+        Int(position) - 1 + record.ref.count <= Int(lengths[Int(contig.rawValue)])
       else {
         lane.rowsWithoutAllele += 1
         lane.note(
@@ -123,7 +124,8 @@ struct ClinVarLines: Sendable {
     intern(&lane, bytes, record, into: &row)
     var start = record.alt.lowerBound
     while start < record.alt.upperBound {
-      let end = bytes.firstIndex(of: 0x2C, in: start..<record.alt.upperBound)
+      let end =
+        bytes.firstIndex(of: 0x2C, in: start..<record.alt.upperBound)
         ?? record.alt.upperBound
       let alt = start..<end
       start = end + 1
@@ -170,7 +172,8 @@ struct ClinVarLines: Sendable {
 
   /// The texts of a record; see ``AlleleSection``.
   private func intern(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord, into row: inout AlleleRow
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord,
+    into row: inout AlleleRow
   ) {
     // Sound: bytes have no padding.
     let raw = unsafe bytes.bytes

@@ -152,7 +152,9 @@ struct EvidenceJoin {
       matches += rows.map { EvidenceMatch(row: UInt32($0), route: route, text: offset) }
     }
     // By row; entries of one row in the order of the file.
-    let ordered = matches.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+    let ordered = matches.enumerated().sorted {
+      ($0.element.row, $0.offset) < ($1.element.row, $1.offset)
+    }
     return (ordered.map(\.element), counts.counts)
   }
 }

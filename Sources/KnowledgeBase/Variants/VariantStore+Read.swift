@@ -94,8 +94,10 @@ extension VariantStore {
     var bucket = firstBucket + Int(max(0, interval.start) >> shift)
     let end = min(lastBucket - 1, firstBucket + Int(max(0, interval.end - 1) >> shift))
     while bucket <= end {
-      let rows = value32(layout.buckets, bucket)..<max(
-        value32(layout.buckets, bucket), value32(layout.buckets, bucket + 1))
+      let rows =
+        value32(
+          layout.buckets, bucket)..<max(
+          value32(layout.buckets, bucket), value32(layout.buckets, bucket + 1))
       guard rows.upperBound <= count else {
         throw .badSection(file: name, section: AlleleSection.buckets.rawValue)
       }

@@ -85,6 +85,7 @@ package struct JSONReport: Report {
         appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
         appendLab(row, to: &json)
+        appendIntervalRecords(index, batch, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }

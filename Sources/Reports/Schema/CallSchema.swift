@@ -10,7 +10,7 @@ import KnowledgeBase
 /// Lists of the objects inside stand in extensions by who fills them.
 package enum CallSchema {
   package static let keys: [JSONKey] =
-    [JSONKey("type", .words(["call"]), "")] + place + stated + genes + dosage + lab
+    [JSONKey("type", .words(["call"]), "")] + place + stated + genes + dosage + intervals + lab
 
   private static let place: [JSONKey] = [
     JSONKey("call_id", .string, "The call's name, the same in every run, shard and file"),

@@ -28,7 +28,8 @@ package enum HeaderSchema {
     ("kb_age", "Age of the knowledge base"), ("alleles", "How alleles are matched"),
     ("evidence", "The user's evidence"), ("breakends", "Whether breakend pairs are scored"),
     ("regions", "Regions asked for"), ("targets", "Targets asked for"),
-    ("shard", "Which shard of the input"), ("population", "Population records in use"),
+    ("shard", "Which shard of the input"), ("population", "How population records are chosen"),
+    ("clinvar_cnv", "How ClinVar CNVs are chosen"),
   ]
 }
 

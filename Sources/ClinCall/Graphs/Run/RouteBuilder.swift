@@ -12,6 +12,7 @@ struct RouteBuilder {
 
   let annotator: DosageAnnotator
   let lab: LabCallStore?
+  let intervals: IntervalRecordAnnotator?
   /// The gene models that go with it.
   let genes: GeneStore?
   /// The samples of each input.
@@ -24,12 +25,14 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, lab: LabCallStore?, genes: GeneStore?, samples: [[[UInt8]]], outputs: [OpenedOutput],
+    annotator: DosageAnnotator, lab: LabCallStore?, intervals: IntervalRecordAnnotator?,
+    genes: GeneStore?, samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
     self.genes = genes
     self.annotator = annotator
     self.lab = lab
+    self.intervals = intervals
     self.samples = samples
     self.outputs = outputs
     self.rules = rules
@@ -66,7 +69,7 @@ struct RouteBuilder {
     AnnotatedBatch, AnnotatedBatch
   > {
     switch stage {
-    case .dosage: return DosageStage(annotator: annotator, lab: lab)
+    case .dosage: return DosageStage(annotator: annotator, lab: lab, intervals: intervals)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)
