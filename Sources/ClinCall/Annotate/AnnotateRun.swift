@@ -81,9 +81,11 @@ package struct AnnotateRun: Sendable {
       rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil, gates: configuration.reading.gates)
-      .metered(by: reading).then(ColumnStage())
-      .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
+    let chain = ReadStage(
+      inputs, pool: pool, skipsMalformed: rejects != nil, gates: configuration.reading.gates
+    )
+    .metered(by: reading).then(ColumnStage())
+    .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
     let tallies = outputs.map { _ in Tally() }
     var sinks = route.outputs.flatMap { number -> [any Sink<Block>] in
       [OutputSink(file: outputs[number].file), TallySink(tally: tallies[number])]
@@ -111,7 +113,8 @@ package struct AnnotateRun: Sendable {
     try rejects?.writeTail(counts)
     for index in indexes { try index.write() }
     let outcome = Outcome(
-      counts: counts, notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
+      counts: counts,
+      notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
       meters: [reading] + builder.meters + [builder.reporting])
     if let summary {
       let text = RunSummary(
@@ -200,17 +203,7 @@ package struct AnnotateRun: Sendable {
     return build
   }
 
-  /// The name of the `source` column: no folder, no compression suffix, so that a file and its
-  /// compressed copy give the same reports.
-  func sourceName(of path: String) -> String {
-    guard path != "-" else { return configuration.standardInputName }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count
-    {
-      return String(name.dropLast(suffix.count))
-    }
-    return name
-  }
+  func sourceName(of path: String) -> String { configuration.sourceName(of: path) }
 
   private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts)
     -> [RunNote]

@@ -19,6 +19,8 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case nothingToIndex
   /// `-W` for standard output, a pipe or a device.
   case indexNeedsFile(String)
+  /// The samples of a table are known at its end, and VCF names them at its start.
+  case pipedTableForVCF
   /// `--columns` where no output is a table with one row a call.
   case columnsWithoutTable
   /// `--excel-safe` where no output is a table.

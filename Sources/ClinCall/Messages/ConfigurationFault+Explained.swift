@@ -25,6 +25,8 @@ extension ConfigurationFault: Explained {
     case .terminalInput: "no input; give a file, or pipe one in"
     case .badSourceDateEpoch(let text):
       "SOURCE_DATE_EPOCH \(quoted(text)): no time; write whole seconds since 1970-01-01"
+    case .pipedTableForVCF:
+      "VCF names the samples before the calls, so a table is read twice; give it as a file"
     case .excelSafeWithoutTable: "--excel-safe: no output is TSV; drop it, or write TSV"
     case .columnsWithoutTable:
       "--columns: no output is a table with one row a call; drop it, or write TSV with --mode call"
@@ -83,7 +85,8 @@ extension LabCallFault: Explained {
         "the header names no column \(name); a list has chrom, start, end, type, class, count"
       case .badPlace(let text):
         "no interval (\(EscapedText(text.utf8))); write contig, start and end, 0-based half-open, by TABs"
-      case .noType: "no type; write loss, gain or loh in the fourth column, or name the columns in a header"
+      case .noType:
+        "no type; write loss, gain or loh in the fourth column, or name the columns in a header"
       case .unknownType(let word):
         "unknown type (\(EscapedText(word.utf8))); write loss or gain"
       case .badCount(let text):

@@ -28,12 +28,18 @@ package struct JSONReport: Report {
     self.isDocument = isDocument
   }
 
-  package func head() -> [UInt8] {
+  package func head() -> [UInt8] { Self.header(context.provenance, isDocument: isDocument) }
+
+  package func tail(_ counts: RecordCounts) -> [UInt8] {
+    Self.trailer(counts, isDocument: isDocument)
+  }
+
+  static func header(_ provenance: Provenance, isDocument: Bool) -> [UInt8] {
     var json = JSONWriter(isDocument ? Array("[\n".utf8) : [])
     json.object { json in
       json.field("type", "header")
-      json.field("schema_version", Self.schemaVersion)
-      let lines = context.provenance.lines
+      json.field("schema_version", schemaVersion)
+      let lines = provenance.lines
       for (key, value) in lines where key != "input" { json.field(key, value) }
       // A key may stand once in an object, and a run may have several inputs.
       json.array("inputs") { json in
@@ -44,7 +50,7 @@ package struct JSONReport: Report {
     return json.bytes
   }
 
-  package func tail(_ counts: RecordCounts) -> [UInt8] {
+  static func trailer(_ counts: RecordCounts, isDocument: Bool) -> [UInt8] {
     var json = JSONWriter(isDocument ? Array(",\n".utf8) : [])
     json.object { json in
       json.field("type", "trailer")
@@ -130,6 +136,7 @@ package struct JSONReport: Report {
         json.value(input.samples[Int(batch.calls.carriers[Int(place)])])
       }
     }
+    row.appendStated(sexes: context.sexes, to: &json)
     if let caller = input.caller { json.field("caller", caller) }
     json.array("flags") { json in
       for word in text.allFlagWords(row) { json.value(word.utf8) }
