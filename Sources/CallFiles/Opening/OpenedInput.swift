@@ -208,7 +208,9 @@ extension OpenedInput {
   private static func binaryHead(_ head: inout Head, _ chunks: inout ChunkReader)
     throws(OpeningFault) -> BCFHead?
   {
-    guard let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16 else { return nil }
+    guard let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16 else {
+      return nil
+    }
     guard kind == .bcf, head.bytes[3] == 2 else { throw .unsupported(kind) }
     while true {
       do throws(BCFFault) {

@@ -77,7 +77,8 @@ extension VCFRecordParser {
   }
 
   private static let formatKeys: [([UInt8], DetailKind)] = [
-    ("BC", DetailKind.probes), ("NP", .probes), ("LRR", .log2), ("MOSAIC_FRACTION", .mosaicFraction),
+    ("BC", DetailKind.probes), ("NP", .probes), ("LRR", .log2),
+    ("MOSAIC_FRACTION", .mosaicFraction),
     ("MOSAIC", .mosaicFraction), ("CF", .mosaicFraction), ("MF", .mosaicFraction),
     ("QS", .confidence),
   ].map { (name: String, kind: DetailKind) in (Array(name.utf8), kind) }

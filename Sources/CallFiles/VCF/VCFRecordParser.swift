@@ -190,7 +190,8 @@ struct VCFRecordParser: RecordParser {
     return Cells(
       line: line, contig: starts[0]..<starts[1] - 1, position: starts[1]..<starts[2] - 1,
       id: starts[2]..<starts[3] - 1, ref: starts[3]..<starts[4] - 1, alt: starts[4]..<starts[5] - 1,
-      quality: starts[5]..<starts[6] - 1, filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples
+      quality: starts[5]..<starts[6] - 1, filter: starts[6]..<starts[7] - 1,
+      info: starts[7]..<infoEnd, format: format, samples: samples
     )
   }
 

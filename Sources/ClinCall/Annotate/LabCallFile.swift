@@ -34,11 +34,13 @@ struct LabCallFile {
     var isFirst = true
     var calls: [LabCall] = []
     let bytes = try Self.contents(of: path)
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
       let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
       let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       let first = cells[0]
-      if text.allSatisfy(\.isWhitespace) || first.hasPrefix("track ") || first.hasPrefix("browser ") {
+      if text.allSatisfy(\.isWhitespace) || first.hasPrefix("track ") || first.hasPrefix("browser ")
+      {
         continue
       }
       func fail(_ kind: LabCallFault.Kind) -> LabCallFault {

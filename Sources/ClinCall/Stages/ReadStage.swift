@@ -36,8 +36,10 @@ struct ReadStage: Stage {
   private static let room = 16 << 10
   static let longestLine = 16 << 20
 
-  init(_ inputs: [(path: String, opened: OpenedInput)], pool: BufferPool, skipsMalformed: Bool,
-    gates: QualityGates) {
+  init(
+    _ inputs: [(path: String, opened: OpenedInput)], pool: BufferPool, skipsMalformed: Bool,
+    gates: QualityGates
+  ) {
     self.inputs = inputs
     self.pool = pool
     self.skipsMalformed = skipsMalformed

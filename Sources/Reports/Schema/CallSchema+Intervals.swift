@@ -31,7 +31,8 @@ extension CallSchema {
   ]
 
   private static let bounds: [JSONKey] = [
-    JSONKey("start", .integer, "0-based"), JSONKey("end", .integer, "0-based, behind the last base"),
+    JSONKey("start", .integer, "0-based"),
+    JSONKey("end", .integer, "0-based, behind the last base"),
   ]
 
   private static let clinvar: [JSONKey] =

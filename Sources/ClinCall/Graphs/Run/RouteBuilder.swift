@@ -29,7 +29,8 @@ struct RouteBuilder {
 
   init(
     annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String],
-    intervals: IntervalRecordAnnotator?, classifier: ClassificationAnnotator, lab: LabCallStore?, genes: GeneStore?,
+    intervals: IntervalRecordAnnotator?, classifier: ClassificationAnnotator, lab: LabCallStore?,
+    genes: GeneStore?,
     samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
