@@ -8,7 +8,7 @@ extension CallSchema {
     JSONKey(
       "protein_coding_genes", .orNull(.integer),
       "Distinct protein-coding genes touched; null where no gene models exist"),
-    JSONKey("genes", .array(.object(gene)), "Touched genes by coordinate"),
+    JSONKey("genes", .array(.object(gene + geneCurations)), "Touched genes by coordinate"),
   ]
 
   private static let gene: [JSONKey] = [

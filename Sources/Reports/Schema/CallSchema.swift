@@ -10,7 +10,8 @@ import KnowledgeBase
 /// Lists of the objects inside stand in extensions by who fills them.
 package enum CallSchema {
   package static let keys: [JSONKey] =
-    [JSONKey("type", .words(["call"]), "")] + place + stated + genes + dosage + intervals + lab
+    [JSONKey("type", .words(["call"]), "")] + place + stated + genes + dosage + variants + intervals
+    + classification + lab
 
   private static let place: [JSONKey] = [
     JSONKey("call_id", .string, "The call's name, the same in every run, shard and file"),
