@@ -48,12 +48,16 @@ $(SNAPSHOT)/manifest.json: $(wildcard $(TABLES)/*.tsv) $(STORE_SOURCES) | system
 	@touch $(SNAPSHOT)/manifest.json Sources/CSnapshot/snapshot.c
 
 demo: build
-	@echo "\n== one row a call: clincall annotate -g GRCh38 testdata/bed/array.bed"
-	@$(CLINCALL) annotate -g GRCh38 testdata/bed/array.bed | grep -v '^##' | cut -f 1-3,7,15,18,19,21
+	@echo "\n== one row a call: clincall annotate -g GRCh38 --columns ... testdata/bed/array.bed"
+	@$(CLINCALL) annotate -g GRCh38 \
+	  --columns chrom,start,end,type,cytoband,hi_genes,cnv_score,cnv_class,cnv_evidence \
+	  testdata/bed/array.bed | grep -v '^##'
 	@echo "\n== every overlap: clincall annotate --mode overlap testdata/vcf/germline.vcf"
 	@$(CLINCALL) annotate --mode overlap testdata/vcf/germline.vcf | grep -v '^##' | cut -f 1-3,5-8,11-14,17
 	@echo "\n== the annotated VCF: clincall annotate -O vcf testdata/vcf/germline.vcf"
 	@$(CLINCALL) annotate -O vcf testdata/vcf/germline.vcf | grep -v '^##'
+	@echo "\n== one call explained: clincall classify chr17:43044295-43125482 --type loss -g GRCh38"
+	@$(CLINCALL) classify chr17:43044295-43125482 --type loss -g GRCh38
 	@echo "\n== what the embedded knowledge base holds: clincall kb info"
 	@$(CLINCALL) kb info | head -6
 

@@ -64,7 +64,7 @@ package struct UpdateRun: Sendable {
     let fetcher = Fetcher(folder: folder.downloads, mirror: mirror, patience: patience)
     var fetched: [Fetcher.Fetched] = []
     for source in sources { fetched.append(try await fetcher.fetch(source)) }
-    let records = active?.manifest.sources ?? []
+    let records = (active?.manifest.sources ?? []).filter { !$0.isPrevious }
     if isUsable, let before, try isMade(records, of: fetched) {
       return Report(
         outcome: .upToDate(release: before), sources: fetched.map { ($0.source, false, nil) })
@@ -72,7 +72,8 @@ package struct UpdateRun: Sendable {
 
     let compilation: Compilation
     do throws(KnowledgeBaseError) {
-      compilation = try Compilation(arguments(fetched))
+      // What the new lists no longer have is shown as withdrawn, not lost.
+      compilation = try Compilation(arguments(fetched), previous: isUsable ? active : nil)
     } catch {
       // What cannot be read is fetched whole next time, for it may be the transfer's fault.
       for file in fetched where error.sourcePath == file.path { fetcher.distrust(file) }

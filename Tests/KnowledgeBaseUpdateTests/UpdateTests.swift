@@ -2,6 +2,7 @@
 
 import ClinCall
 import Foundation
+import Genome
 import KnowledgeBase
 import TestSupport
 import Testing
@@ -51,6 +52,25 @@ struct UpdateTests {
     #expect(server.requests[2].headers["if-none-match"] == "\"v1\"")
     #expect(
       server.requests[2].headers["if-modified-since"] == "Sun, 15 Feb 2026 08:12:31 GMT")
+  }
+
+  @Test func `what a new list no longer has is kept as withdrawn, and a third run changes nothing`()
+    async throws
+  {
+    let shelf = try Shelf()
+    _ = try await shelf.run(try Shelf.server().address)
+    let server = try Shelf.server(genes: Shelf.genes(18, date: "1 Mar,2026"), etag: "\"v2\"")
+    _ = try await shelf.run(server.address)
+    let store = try KnowledgeBase.open(folder: shelf.path).dosage(for: .grch38)
+    func score(_ symbol: String) -> DosageScore? {
+      store.features.first { store.string($0.id) == symbol }?.hi
+    }
+    #expect(score("GENE18") == .sufficient3)
+    #expect(score("GENE19") == .withdrawn)
+    guard case .upToDate = try await shelf.run(server.address).outcome else {
+      Issue.record("made again")
+      return
+    }
   }
 
   @Test func `a file made anew with the same content is no change`() async throws {

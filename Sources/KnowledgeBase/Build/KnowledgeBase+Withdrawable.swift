@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
 
+extension SourceRecord {
+  static let previousMark = "previous knowledge base "
+
+  /// Whether it is no source of its own but what an older knowledge base had.
+  package var isPrevious: Bool { kind.isTable && states?.hasPrefix(Self.previousMark) ?? false }
+}
+
 extension KnowledgeBase {
   /// The dosage scores and validity curations of a knowledge base as sources of the next one, which can
   /// only tell what that one has lost.
@@ -18,7 +25,7 @@ extension KnowledgeBase {
       let file = try SourceFile(argument: SourceArgument(path: table.fileName), bytes: bytes)
       var source = try FactTable.read(file, table: table, origins: origins)
       source.isPrevious = true
-      source.states = "previous knowledge base \(release)"
+      source.states = "\(SourceRecord.previousMark)\(release)"
       sources.append(source)
     }
     return sources
