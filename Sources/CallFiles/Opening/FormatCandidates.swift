@@ -32,7 +32,11 @@ package struct FormatCandidates: Sendable {
     addTables(head, lines)
     if candidates.isEmpty { addHeaderless(head, lines) }
     if candidates.isEmpty { addNomenclature(head, lines) }
-    if candidates.isEmpty, let plain = FormatDetection(head: head, name: name) {
+    // A row of names with the contig in another column: whole numbers in columns 2 and 3 are no BED.
+    let isOtherTable = TableGuess(head, isWhole: isWhole).map { !$0.beginsWithContig } ?? false
+    if candidates.isEmpty, let plain = FormatDetection(head: head, name: name),
+      plain.format != .bed || !isOtherTable
+    {
       candidates.append(Candidate(detection: plain, score: plain.score))
       if plain.format == .bed, let table = Self.unnamedTable(head, lines, name: name) {
         candidates.append(Candidate(detection: table, score: 65))

@@ -8,6 +8,8 @@ import Records
 /// It is printed and never used unasked: a guessed column may be a guessed diagnosis.
 struct TableGuess {
   let suggestion: String
+  /// Whether the contig is named in the first column, as BED has it.
+  let beginsWithContig: Bool
   /// All names of columns.
   let columns: [String]
 
@@ -41,6 +43,7 @@ struct TableGuess {
         let map = used.map { "\($0.role.rawValue)=\($0.name)" }.joined(separator: ",")
         suggestion = "--map '\(map)' --base 1"
         columns = header.texts
+        beginsWithContig = TableDialect.guesses[0].names.contains(header.names[0])
         return
       }
     }

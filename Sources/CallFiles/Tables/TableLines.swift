@@ -55,7 +55,7 @@ extension TableHeader {
     TableDelimiter.allCases.compactMap { delimiter in
       guard bytes.firstIndex(of: delimiter.byte, in: line) != nil else { return nil }
       let header = TableHeader(bytes, line, delimiter: delimiter)
-      return header.names.count > 2 ? header : nil
+      return header.names.count > 1 ? header : nil
     }
   }
 }
