@@ -28,7 +28,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   var output: [String] = []
 
   @Option(
-    name: [.customShort("O"), .long],
+    name: [.customShort("O", allowingJoined: true), .long],
     help: ArgumentHelp(
       "Type of outputs without a known suffix: tsv tsv.gz json ndjson ndjson.gz vcf vcf.gz bcf, or v z b u.",
       valueName: "TYPE"))

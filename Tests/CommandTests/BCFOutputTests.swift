@@ -53,10 +53,11 @@ struct BCFOutputTests {
 
   @Test func `a BED becomes BCF too, and our own BCF is read again`() throws {
     let folder = try TemporaryFolder()
+    let bed = "chr22\t18924718\t21111383\tDEL\nchrX\t31119000\t31300000\tDUP\n"
     let path = folder.file("array.bcf")
-    let result = try annotate(["-g", "38", "testdata/bed/array.bed", "-o", path])
+    let result = try annotate(["-g", "38", "-", "-o", path], input: bed)
     #expect(result.status == 0, "\(result.errors)")
-    let vcf = try annotate(["-g", "38", "testdata/bed/array.bed", "-O", "vcf"])
+    let vcf = try annotate(["-g", "38", "-", "-O", "vcf"], input: bed)
     #expect(
       try bcftools(["view", "--no-version", path])
         == bcftools(["view", "--no-version", "-"], input: vcf.output))
