@@ -7,6 +7,7 @@
 #   make format    rewrites the sources in the house style
 #   make lint      style and warnings as errors
 #   make bench     INPUT=FILE times annotate beside bgzip -dc on a BGZF file
+#   make bench-alleles CLINVAR=FILE INPUT=FILE   times and checks exact alleles beside bgzip and bcftools
 #   make tables    makes the snapshot's text tables anew from a knowledge base: KB=FOLDER
 #   make clean     removes build results and the compiled snapshot
 
@@ -19,7 +20,7 @@ STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*
 
 INPUT ?= calls.vcf.gz
 
-.PHONY: bench all build demo test install format lint tables clean system test-tools
+.PHONY: bench bench-alleles all build demo test install format lint tables clean system test-tools
 all: build
 
 # Debian packages the build needs; the check is a header and costs nothing when they are there.
@@ -40,8 +41,10 @@ $(SNAPSHOT)/manifest.json: $(wildcard $(TABLES)/*.tsv) $(STORE_SOURCES) | system
 	  --dosage-genes $(TABLES)/dosage_genes.tsv \
 	  --dosage-regions $(TABLES)/dosage_regions.tsv \
 	  --recurrent $(TABLES)/recurrent_intervals.tsv \
+	  --gene-validity $(TABLES)/gene_validity.tsv --actionability $(TABLES)/actionability.tsv \
 	  --genes $(TABLES)/genes_grch37.tsv $(TABLES)/genes_grch38.tsv \
-	  --cytobands $(TABLES)/cytobands.tsv
+	  --hgnc $(TABLES)/gene_groups.tsv --cytobands $(TABLES)/cytobands.tsv \
+	  --constraint $(TABLES)/gene_constraint.tsv --dosage-scores $(TABLES)/dosage_scores.tsv
 	@touch $(SNAPSHOT)/manifest.json Sources/CSnapshot/snapshot.c
 
 demo: build
@@ -77,6 +80,9 @@ bench: build test-tools
 	    echo "$$(( (end - start) / 1000000 )) ms  $$line"; \
 	  done; \
 	done | sort -k 3
+
+bench-alleles: build test-tools
+	@sh .ci/bench-alleles "$(CLINVAR)" "$(INPUT)"
 
 tables:
 	$(CLINCALL) kb export -k "$(KB)" -o $(TABLES)

@@ -23,6 +23,8 @@ package struct AnnotatedBatch: Sendable {
   package var evidence: [EvidenceRow] = []
   /// Where each call's rows end in ``evidence``.
   package var evidenceEnds: [UInt32] = []
+  /// The alleles of ClinVar and the Evidence Repository that calls are: rows of the variant store.
+  package var variants = VariantColumn()
   /// Population records that contain a call, call after call, best first: rows of the store.
   package var population: [UInt32] = []
   /// Where each call's records end in ``population``; empty where none were looked up.
@@ -45,6 +47,19 @@ package struct AnnotatedBatch: Sendable {
   package func evidence(ofCall index: Int) -> Range<Int> {
     guard !evidenceEnds.isEmpty else { return 0..<0 }
     return (index == 0 ? 0 : Int(evidenceEnds[index - 1]))..<Int(evidenceEnds[index])
+  }
+
+  /// The rows of the variant store that a call is; none where no alleles were looked up.
+  package func variants(ofCall index: Int) -> ArraySlice<UInt32> {
+    guard !variants.ends.isEmpty else { return [] }
+    return variants.rows[
+      (index == 0 ? 0 : Int(variants.ends[index - 1]))..<Int(variants.ends[index])]
+  }
+
+  /// Whether a call is an allele of ClinVar or the Evidence Repository.
+  package func hasMatch(_ index: Int) -> Bool {
+    guard !variants.ends.isEmpty else { return false }
+    return (index == 0 ? 0 : variants.ends[index - 1]) < variants.ends[index]
   }
 
   /// The population records of a call, as a range of ``population``; none of one that was left out.

@@ -27,18 +27,25 @@ package struct DosageAnnotator: Sendable {
   }
 
   /// Appends the columns of hits and genes and counts what is emitted.
-  package func annotate(_ batch: consuming CallBatch) -> AnnotatedBatch {
+  ///
+  /// - Parameter variants: the alleles of the same batch; small variants that are one have their features
+  ///   looked up whatever the emit rule.
+  package func annotate(
+    _ batch: consuming CallBatch, variants: consuming VariantColumn = VariantColumn()
+  ) -> AnnotatedBatch {
     var annotated = AnnotatedBatch(batch)
+    annotated.variants = variants
     let calls = annotated.calls.calls
     annotated.hitEnds.reserveCapacity(calls.count)
     annotated.geneEnds.reserveCapacity(calls.count)
     annotated.codingGenes.reserveCapacity(calls.count)
     var scratch: [UInt32] = []
     var emitted = 0
-    for call in calls {
+    for (index, call) in calls.enumerated() {
       let before = annotated.hits.count
       var coding: UInt32 = 0
-      if includesSmallVariants || !call.type.isSmall, !call.flags.contains(.leftOut) {
+      let hasMatch = annotated.hasMatch(index)
+      if includesSmallVariants || hasMatch || !call.type.isSmall, !call.flags.contains(.leftOut) {
         append(call, to: &annotated.hits)
         coding = genes.append(
           call, features: annotated.hits[before...], scratch: &scratch, to: &annotated.genes)
@@ -46,7 +53,9 @@ package struct DosageAnnotator: Sendable {
       annotated.hitEnds.append(UInt32(annotated.hits.count))
       annotated.geneEnds.append(UInt32(annotated.genes.count))
       annotated.codingGenes.append(coding)
-      if emit.emits(call, hasHits: annotated.hits.count > before) { emitted += 1 }
+      if emit.emits(call, hasHits: annotated.hits.count > before, hasMatch: hasMatch) {
+        emitted += 1
+      }
     }
     annotated.calls.counts.emitted += emitted
     annotated.calls.counts.notEmitted += calls.count - emitted

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Calls
+import Genome
 import HTS
 import Records
 
@@ -11,13 +12,59 @@ protocol RecordParser {
   var details: [CallDetails] { get set }
   /// What became of the records; records, rejected and blank lines are counted by the walk.
   var counts: RecordCounts { get set }
+  /// Which records are asked for, set by the walk; see ``leavesOut(_:_:name:_:)``.
+  var selecting: RecordSelecting { get set }
 
   /// Whether a line is a comment or a row of names, and so no record.
   func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool
 
   /// Reads one record line, without its line end, and appends its calls; appends none when it throws.
+  ///
+  /// A parser asks ``leavesOut(_:_:name:_:)`` as soon as it knows the record's place, and returns when it
+  /// says so.
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
     throws(MalformedRecord)
+}
+
+/// What a parser needs to leave records out that were not asked for.
+struct RecordSelecting {
+  var selection: RecordSelection?
+  /// Whether the record that was read last was left out.
+  var leftOut = false
+  var scratch: [UInt32] = []
+}
+
+extension RecordParser {
+  /// Counts a record as filtered when it is not asked for; it is then read no further.
+  ///
+  /// - Parameter interval: the place of the record, whose start decides on its shard.
+  mutating func leavesOut(
+    _ bytes: Span<UInt8>, _ contig: Contig, name: Range<Int>, _ interval: Interval
+  ) -> Bool {
+    guard selecting.selection != nil else { return false }
+    guard
+      !isInShard(contig, start: interval.start) || !isInRegions(bytes, contig, name: name, interval)
+    else { return false }
+    leaveOut()
+    return true
+  }
+
+  mutating func leaveOut() {
+    selecting.leftOut = true
+    counts.filtered += 1
+  }
+
+  func isInShard(_ contig: Contig, start: Int32) -> Bool {
+    selecting.selection?.shard?.owns(start, on: contig) ?? true
+  }
+
+  mutating func isInRegions(
+    _ bytes: Span<UInt8>, _ contig: Contig, name: Range<Int>, _ interval: Interval
+  ) -> Bool {
+    guard let selection = selecting.selection, selection.hasPlaces else { return true }
+    let text = contig.isAssembled ? [] : bytes.bytes(in: name)
+    return selection.includes(interval, on: contig, name: { text[...] }, &selecting.scratch)
+  }
 }
 
 extension CallBatch {
@@ -33,6 +80,7 @@ extension CallBatch {
     // The storage that a finished batch left.
     swap(&parser.calls, &calls)
     parser.calls.reserveCapacity(body.count / bytesPerCall)
+    parser.selecting.selection = selection
     var rejected: [RejectedRecord] = []
     var position = body.lowerBound
     var line = firstLine - 1
@@ -47,6 +95,10 @@ extension CallBatch {
         counts.records += 1
         do {
           try parser.read(bytes, position..<stop, line: line)
+          if parser.selecting.leftOut {
+            parser.selecting.leftOut = false
+            skipped.append(ByteRange(position..<min(newline + 1, body.upperBound)))
+          }
         } catch {
           counts.rejected += 1
           skipped.append(ByteRange(position..<min(newline + 1, body.upperBound)))

@@ -18,11 +18,14 @@ package struct CallBatch: Sendable {
   package var carriers: [UInt32] = []
   /// Details of the calls that have any; see ``details(of:)``.
   package var details: [CallDetails] = []
-  /// Lines inside ``body`` that are no records and are not written again: blank and rejected ones.
+  /// Lines inside ``body`` that are not written again: blank and rejected ones, and records that
+  /// ``selection`` leaves out.
   package var skipped: [ByteRange] = []
   /// Records that could not be read, where the run goes on without them.
   package var rejected: [RejectedLine] = []
   package var counts = RecordCounts()
+  /// Which records are asked for; nil for all.
+  package var selection: RecordSelection?
 
   package init(arena: [UInt8], body: Range<Int>, input: Int) {
     self.arena = arena

@@ -30,6 +30,10 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   /// END and SVLEN disagree by more than a base; the one that the file's version prefers was used.
   package static let lengthDisagrees = CallFlags(rawValue: 1 << 7)
 
+  /// A deletion or insertion that was looked up as it stands: without a reference it may have another
+  /// place in a repeat than ClinVar's.
+  package static let unaligned = CallFlags(rawValue: 1 << 20)
+
   /// A filter of the run has left the call out: no row, no annotation, counted as not emitted.
   ///
   /// Of the run, not of the call: never printed.
@@ -40,6 +44,6 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
     (.filterFail, "filter_fail"), (.junctionOnly, "junction_only"),
     (.copyNumberDisagrees, "copy_number_disagrees"), (.noGenotype, "no_genotype"),
     (.positionIsFirstBase, "pos_is_first_base"), (.lengthDisagrees, "length_disagrees"),
-    (.notAnnotated, "not_annotated:contig_not_in_build"),
+    (.unaligned, "unaligned"), (.notAnnotated, "not_annotated:contig_not_in_build"),
   ]
 }

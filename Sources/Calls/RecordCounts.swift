@@ -12,7 +12,7 @@ package struct RecordCounts: Sendable, Equatable {
   /// The copy number is the expected one, or the record states the reference.
   package var neutral = 0
   package var rejected = 0
-  /// Left out because the user asked for it, by FILTER.
+  /// Left out because the user asked for it: by FILTER, region, target or shard.
   package var filtered = 0
   package var calls = 0
   /// Calls that the emit rule gives a row.

@@ -19,6 +19,7 @@ extension Manifest {
   package var summaryText: String {
     var text = ""
     for summary in builds { text += summary.infoText }
+    if let geneCurations { text += geneCurations.infoText }
     if let dosageJoins {
       text += "HGNC ids of curated genes: \(joined(dosageJoins))\n"
     }
@@ -64,6 +65,18 @@ extension GeneModelSummary {
   }
 }
 
+extension GeneCurationSummary {
+  fileprivate var infoText: String {
+    """
+    by gene, both builds: \(grouped(validity)) validity curations of \(grouped(validityGenes)) genes \
+    (\(grouped(validityWithdrawn)) withdrawn), \(grouped(actionability)) actionability curations of \
+    \(grouped(actionabilityGenes)) genes, constraint of \(grouped(constraint)) genes, pHaplo/pTriplo of \
+    \(grouped(dosageScores)), %HI of \(grouped(hiPredictions)), \(grouped(geneGroups)) gene groups
+
+    """
+  }
+}
+
 extension VariantSummary {
   fileprivate var infoText: String {
     var text = """
@@ -85,9 +98,10 @@ private func joined(_ joins: [JoinCount]) -> String {
     default: text += " by \(join.route.rawValue)"
     }
     if join.examples.isEmpty { return text }
-    let more = join.count > min(10, join.examples.count) ? ", ..." : ""
-    let names = join.examples.prefix(10).map(printable).joined(separator: ", ")
-    return text + " (\(names)\(more))"
+    // The manifest has them all.
+    let shown = join.examples.prefix(5)
+    let more = join.count > shown.count ? ", ..." : ""
+    return text + " (\(shown.map(printable).joined(separator: ", "))\(more))"
   }.joined(separator: ", ")
 }
 

@@ -50,6 +50,17 @@ package final class OutputFile: Sendable {
 
   deinit { abandon() }
 
+  /// Where the content is until ``publish()``, for a library that reads or writes files by name; nil for a
+  /// direct output and after publishing.
+  package var temporaryPath: String? {
+    state.withLock { state in
+      guard !state.isFinished, case .renamed(let temporary, _, _) = state.destination else {
+        return nil
+      }
+      return temporary
+    }
+  }
+
   /// Whether the bytes become visible as they are written.
   package var isDirect: Bool {
     state.withLock { if case .direct = $0.destination { true } else { false } }

@@ -10,6 +10,7 @@ extension KnowledgeBase {
     for build in GenomeBuild.allCases {
       _ = try dosage(for: build)
       _ = try genes(for: build)
+      _ = try curations(for: build)
       try intervalRecords(for: build).verify()
       try variants(for: build).verify()
       try file(for: build).verify(manifest.files.first { $0.build == build })

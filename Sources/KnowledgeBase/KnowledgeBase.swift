@@ -21,6 +21,7 @@ package final class KnowledgeBase: Sendable {
     var file: StoreFile
     var dosage: DosageStore?
     var genes: GeneStore?
+    var curations: GeneCurationStore?
     var intervals: IntervalRecordStore?
     var variants: VariantStore?
   }
@@ -62,6 +63,22 @@ package final class KnowledgeBase: Sendable {
     return opened.withLock { all in
       if let first = all[build]?.genes { return first }
       all[build]?.genes = store
+      return store
+    }
+  }
+
+  /// Validity, actionability, predictions and gene groups, by the gene and feature numbers of a build.
+  ///
+  /// Empty in a knowledge base that was compiled without.
+  ///
+  /// - Throws: every error of a damaged, foreign or missing store.
+  package func curations(for build: GenomeBuild) throws(KnowledgeBaseError) -> GeneCurationStore {
+    if let store = opened.withLock({ $0[build]?.curations }) { return store }
+    let store = try GeneCurationStore(
+      file(for: build), genes: genes(for: build), dosage: dosage(for: build))
+    return opened.withLock { all in
+      if let first = all[build]?.curations { return first }
+      all[build]?.curations = store
       return store
     }
   }

@@ -11,8 +11,6 @@ package import HTS
 package enum KnowledgeBaseError: Error, Sendable, Equatable {
   // The command line.
   case noSources
-  /// An option of sources that this program cannot read.
-  case noReader(role: SourceRole)
   case badSourceArgument(text: String)
 
   /// The file itself: missing, unreadable, cannot be written.
@@ -37,6 +35,10 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   /// A row that ends before its columns do; `isLast` where nothing follows, as in a cut download.
   case tooFewCells(file: String, line: Int, expected: Int, found: Int, isLast: Bool)
   case noRows(file: String)
+  /// A JSON file that is none, or is cut.
+  case notJSON(file: String)
+  /// An object of a JSON list, counted from 1, without a key that it has to have.
+  case missingKey(file: String, record: Int, key: String)
   /// The last line has no line end, so its last value may be cut: a score of 30 would read 3.
   case unterminated(file: String, line: Int)
   case badCell(file: String, line: Int, cell: Int, column: String, text: String)

@@ -56,5 +56,8 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     // Of PennCNV.
     case notPennCNV
     case badCopyNumber
+
+    // Of BCF.
+    case bcf(BCFFault)
   }
 }

@@ -79,7 +79,7 @@ extension VCFHeader {
   }
 
   /// The keys of `<ID=x,Description="a, b">`; quotes protect commas (VCF 4.3, section 1.4).
-  private static func structure(_ text: Substring) -> [String: String] {
+  static func structure(_ text: Substring) -> [String: String] {
     guard text.first == "<", text.last == ">" else { return [:] }
     var keys: [String: String] = [:]
     var key = ""

@@ -10,7 +10,7 @@ extension GeneText {
   ///
   /// Whoever adds flags appends them here, so that no report lacks them.
   func allFlagWords(_ row: CallRow) -> [String] {
-    row.call.flagWords + classFlagWords(row)
+    row.call.flagWords + classFlagWords(row) + row.call.lossWords
       + flagWords(row.call, row.genes, arena: row.arena)
   }
 }

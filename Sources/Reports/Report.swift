@@ -69,6 +69,10 @@ package struct ReportContext: Sendable {
   package let store: DosageStore
   /// Gene models and cytobands; what they would fill is missing where the knowledge base has none.
   package let genes: GeneStore?
+  /// The alleles of ClinVar and the Evidence Repository; nil where the knowledge base has none.
+  package var variants: VariantStore?
+  /// Gene validity, actionability, predictions and gene groups; nil where there are none.
+  package let curations: GeneCurationStore?
   /// Population records and ClinVar CNVs; nil where the knowledge base has none.
   package let intervals: IntervalRecordStore?
   package let emit: EmitRule
@@ -79,6 +83,7 @@ package struct ReportContext: Sendable {
 
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
+    curations: GeneCurationStore? = nil,
     intervals: IntervalRecordStore? = nil, emit: EmitRule, inputs: [Input],
     sexes: [[UInt8]: Sex] = [:], rubric: Rubric = .riggs2020
   ) {
@@ -86,6 +91,7 @@ package struct ReportContext: Sendable {
     self.build = build
     self.store = store
     self.genes = genes
+    self.curations = curations
     self.intervals = intervals
     self.emit = emit
     self.inputs = inputs

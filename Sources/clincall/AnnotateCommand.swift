@@ -4,6 +4,7 @@ import Annotation
 import ArgumentParser
 import Calls
 import ClinCall
+import HTS
 import Reports
 
 /// `clincall annotate`: flags become a configuration, the outcome becomes messages.
@@ -12,7 +13,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     commandName: "annotate",
     abstract: "Annotates every call with ClinGen's dosage sensitivity curations and its genes.",
     discussion: """
-      Reads VCF, BED and PennCNV, plain, gzip or BGZF. The exit code is 0 only when every input was read \
+      Reads VCF, BCF, BED and PennCNV, plain, gzip or BGZF. The exit code is 0 only when every input was read \
       to a verified end and every report is complete; 65 is malformed input.
       """)
 
@@ -28,7 +29,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(
     name: [.customShort("O"), .long],
     help: ArgumentHelp(
-      "Type of outputs without a known suffix: tsv tsv.gz json ndjson ndjson.gz vcf vcf.gz, or v z.",
+      "Type of outputs without a known suffix: tsv tsv.gz json ndjson ndjson.gz vcf vcf.gz bcf, or v z b u.",
       valueName: "TYPE"))
   var outputType: String?
 
@@ -41,6 +42,12 @@ struct AnnotateCommand: AsyncParsableCommand {
       "Columns of TSV with --mode call: lab, default, all, or names joined by commas.",
       valueName: "LIST"))
   var columns: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Indexed FASTA of the build: alleles are left-aligned in it, REF is checked against it.",
+      valueName: "FASTA"))
+  var reference: String?
 
   @Option(help: "Calls that get a row: auto, all, curated or matched.")
   var emit: Emit = .auto
@@ -57,7 +64,15 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptionGroup
 
-  @Option(help: ArgumentHelp("Compression level of .gz outputs, 1 to 9.", valueName: "LEVEL"))
+  @Option(
+    name: [.customShort("W"), .long],
+    help: ArgumentHelp(
+      "Index of the vcf.gz, bcf and tsv.gz outputs, which must be sorted; csi where left out.",
+      valueName: "csi|tbi"))
+  var writeIndex: PlaceIndex?
+
+  @Option(
+    help: ArgumentHelp("Compression level of .gz and .bcf outputs, 1 to 9.", valueName: "LEVEL"))
   var compressionLevel: Int = 6
 
   @Option(help: "What a malformed record does: fail or skip (skip needs --rejects).")
@@ -116,6 +131,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     configuration.reading = try reading.options()
     configuration.classification = classification.options
     configuration.evidence = evidence
+    configuration.reference = reference
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest
@@ -125,6 +141,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     configuration.command = options.command
     configuration.standardInputName = reading.stdinName
     configuration.compressionLevel = compressionLevel
+    configuration.index = writeIndex
     return configuration
   }
 }

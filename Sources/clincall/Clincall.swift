@@ -21,7 +21,7 @@ struct Clincall: AsyncParsableCommand {
   static func main() async {
     Signals.install()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(WriteIndexOption.completing(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

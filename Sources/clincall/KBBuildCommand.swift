@@ -23,11 +23,31 @@ struct KBBuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A name for this release (default: its dates).", valueName: "NAME"))
   var release: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Indexed FASTA of a build, repeatable: places Evidence Repository entries that only HGVS \
+      names as deletions, duplications, insertions and replacements.
+      """, valueName: "FASTA"))
+  var reference: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "An older knowledge base: what it had and the sources lack is kept as withdrawn.",
+      valueName: "KB"))
+  var previous: String?
+
   @OptionGroup(title: "Sources") var sources: SourceOptionGroup
 
   func run() throws {
     try reportingFailure {
-      let compilation = try Compilation(try sources.arguments, release: release)
+      let older = try previous.map { try KnowledgeBase.open(folder: $0) }
+      let compilation = try Compilation(
+        try sources.arguments,
+        previous: older,
+        references: try reference.map { path throws(ReferenceGenome.Fault) in
+          try ReferenceGenome(path: path, build: nil)
+        }, release: release)
       try compilation.write(folder: output)
       try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
     }

@@ -66,6 +66,8 @@ struct ReadingOptionGroup: ParsableArguments {
   @Option(help: ArgumentHelp("Pedigree with the sex of samples.", valueName: "FILE"))
   var ped: String?
 
+  @OptionGroup var places: RegionOptionGroup
+
   enum DeclaredType: String, ExpressibleByArgument, CaseIterable {
     case loss, gain
   }
@@ -101,6 +103,7 @@ struct ReadingOptionGroup: ParsableArguments {
     for text in sex {
       if let (sample, sex) = Self.sex(text) { options.sexes[sample] = sex }
     }
+    try places.apply(to: &options)
     return options
   }
 

@@ -43,7 +43,7 @@ struct GraphErrorTests {
     ),
     (
       "uses: tsv", "uses: html",
-      [":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf"]
+      [":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf"]
     ),
     (
       "uses: calls", "uses: call",

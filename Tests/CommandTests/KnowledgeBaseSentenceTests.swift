@@ -30,11 +30,33 @@ struct KnowledgeBaseSentenceTests {
       --hi-predictions, --population
       """, .usage),
     Case(
-      .noReader(role: .population),
-      "--population: this program cannot read such sources yet; leave the option out", .usage),
-    Case(
       .badSourceArgument(text: "a=GRCh36"),
       "not a source (\"a=GRCh36\"); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]", .usage),
+    Case(
+      .severalFilesInOne(file: "c.vcf"),
+      """
+      c.vcf: the rows stand in it twice, as in a download that was appended to an older one; \
+      fetch it again
+      """, .knowledgeBase),
+    Case(
+      .rowsOfOtherBuild(file: "c.vcf", stated: .grch37, found: .grch38),
+      """
+      c.vcf: said to be GRCh37, and its HGVS names are of GRCh38; give the right file or build
+      """, .knowledgeBase),
+    Case(
+      .sourceTooLarge(file: "c.vcf"),
+      "c.vcf: more text than a knowledge base can hold; is this the right file?", .knowledgeBase),
+    Case(
+      .unrecognisedSource(file: "c.vcf", role: .clinvar, start: "x"),
+      "c.vcf:1:1: not a file that --clinvar knows (\"x\"); expected ClinVar's VCF", .knowledgeBase),
+    Case(
+      .missingColumn(file: "c.vcf", line: 9, column: "INFO/CLNSIG", found: ["AF"]),
+      """
+      c.vcf:9: no column "INFO/CLNSIG"; the header has "AF"; is this the right file?
+      """, .knowledgeBase),
+    Case(
+      .reference(.noChromosome(path: "r.fa")),
+      "r.fa: none of its sequences is a human chromosome; is this the right file?", .knowledgeBase),
     Case(
       .doubledSource(file: "a.bed", line: 9, firstLine: 1),
       """

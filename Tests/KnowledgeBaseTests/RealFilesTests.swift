@@ -164,21 +164,38 @@ struct RealFilesTests {
 
   @Test("The project's fact tables are those of these releases")
   func snapshotTables() throws {
-    let names = ["GRCh37", "GRCh38"].flatMap { build in
-      ["haploinsufficiency", "triplosensitivity"].map { "\($0)_gene_\(build).2026-04-25.bed" }
+    func files(_ names: String...) throws -> [SourceArgument] {
+      try names.map { try SourceArgument(SharedData.path($0)) }
     }
-    let lists = [
-      "gene_curation_list_GRCh38.2026-02-15.tsv", "gene_curation_list_GRCh37.2024-10-29.tsv",
-    ]
-    let recurrent = try SourceArgument(
-      SharedData.path("clingen/ClinGen_recurrent_CNV_V2.1-hg38.bed") + "@2026-03-18")
-    let clinGen =
-      try (lists + names).map { try Self.read($0) }
-      + ["GRCh37", "GRCh38"].map {
-        try Self.read("region_curation_list_\($0).2026-04-25.tsv", as: .dosageRegions)
+    let beds = ["GRCh37", "GRCh38"].flatMap { build in
+      ["haploinsufficiency", "triplosensitivity"].map {
+        "clingen/ClinGen_\($0)_gene_\(build).2026-04-25.bed"
       }
-    let knowledge = try Sample.compile(
-      clinGen + [try SourceFile(recurrent).read(as: .recurrent)] + RealGeneFilesTests.all())
+    }
+    let lists = try files(
+      "clingen/ClinGen_gene_curation_list_GRCh38.2026-02-15.tsv",
+      "clingen/ClinGen_gene_curation_list_GRCh37.2024-10-29.tsv",
+      "clingen/ClinGen_gene_curation_list_GRCh37.2021-02-23.tsv")
+    let knowledge = KnowledgeBase.compiled(
+      try Compilation([
+        .dosageGenes: lists + beds.map { try SourceArgument(SharedData.path($0)) },
+        .dosageRegions: files(
+          "clingen/ClinGen_region_curation_list_GRCh37.2026-04-25.tsv",
+          "clingen/ClinGen_region_curation_list_GRCh38.2026-04-25.tsv",
+          "clingen/ClinGen_region_curation_list_GRCh37.2023-11-14.tsv"),
+        .recurrent: files("clingen/ClinGen_recurrent_CNV_V2.1-hg38.bed@2026-03-18"),
+        .geneValidity: files(
+          "clingen/Clingen-Gene-Disease-Summary-2026-02-09.csv",
+          "clingen/Clingen-Gene-Disease-Summary-2026-06-21.csv"),
+        .activitySummary: files(
+          "clingen/Clingen-Curation-Activity-Summary-Report-2025-10-15.csv"),
+        .genes: files(
+          "genes/mane_select.GRCh37.gff3.gz", "genes/mane_select.GRCh38.gff3.gz"),
+        .hgnc: files("genes/hgnc_complete_set.txt.gz"),
+        .cytobands: files("contigs/cytoBand_GRCh37.txt", "contigs/cytoBand_GRCh38.txt"),
+        .constraint: files("scores/gnomad.v2.1.1.lof_metrics.by_gene.subset.txt"),
+        .dosageScores: files("scores/rCNV.gene_scores.tsv"),
+      ]))
     for (name, bytes) in try knowledge.tables() {
       let path = "\(FolderTests.project)/Sources/CSnapshot/tables/\(name)"
       #expect(try SourceFile(SourceArgument(path)).bytes == bytes, "\(name)")

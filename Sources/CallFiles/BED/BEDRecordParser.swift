@@ -19,6 +19,7 @@ struct BEDRecordParser: RecordParser {
   var carriers: [UInt32] = []
   var details: [CallDetails] = []
   var counts = RecordCounts()
+  var selecting = RecordSelecting()
 
   init(_ reader: BEDReader) {
     layout = reader.layout
@@ -58,12 +59,13 @@ struct BEDRecordParser: RecordParser {
       let stated = CopyNumber(bytes.extracting(cells[column]))
       if stated.isKnown { copyNumber = stated }
     }
+    let interval = Interval(start: start, end: end)
+    if leavesOut(bytes, contigs.contig, name: cells[0], interval) { return }
     let sample = text(bytes, layout.sample)
     if let samples, !samples.includes(bytes.bytes(in: sample.range)) {
       counts.notCarried += 1
       return
     }
-    let interval = Interval(start: start, end: end)
     var expected = CopyNumber.unknown
     if type.statesCopies {
       expected = self.expected.copies(

@@ -14,14 +14,18 @@ package struct OpenedInput: Sendable {
   /// The header of a VCF file; nil for other formats.
   package let header: VCFHeader?
   package let reader: any CallReader
-  /// Decoded bytes before the first line that the reader gets: byte order mark and VCF header.
+  /// Decoded bytes before the first record: byte order mark and VCF header, or BCF header.
   package let bodyOffset: Int
-  /// The lines in those bytes.
+  /// The lines in those bytes, or of a BCF header's text.
   package let headerLines: Int
   /// Whether the first record spells its contig with `chr`.
   package let usesChrPrefix: Bool
   /// All chunks of the input, the head's among them.
   package let chunks: ChunkReader
+  /// The names that records of a BCF input give by number; nil for text.
+  package let dictionary: BCFDictionary?
+  /// The records that are asked for; nil for all.
+  package let selection: RecordSelection?
 }
 
 /// What the user said about the inputs.
@@ -39,6 +43,10 @@ package struct ReadingOptions: Sendable {
   package var filters: [[UInt8]]?
   /// The sex of samples, by name.
   package var sexes: [[UInt8]: Sex] = [:]
+  /// The records that are asked for by place; nil for all.
+  package var selection: RecordSelection?
+  /// The part of the input that is asked for.
+  package var shard: Shard?
 
   /// Whether breakends with the orientation of a deletion or duplication are read as one.
   package var trustsBreakends = false
@@ -72,8 +80,9 @@ extension OpenedInput {
     try head.read(&chunks, atLeast: Self.headSize)
     // A compressed file of nothing.
     if head.bytes.isEmpty { throw .container(.empty) }
-    if let kind = FileKind.kind(ofDecodedHead: head.bytes.span) { throw .unsupported(kind) }
-    let text = head.bytes
+    let binary = try Self.binaryHead(&head, &chunks)
+    dictionary = binary?.dictionary
+    let text = binary?.dictionary.text ?? head.bytes
     let bytes = text.span
     if bytes.firstIndex(of: 0x0A, in: 0..<bytes.count) == nil,
       bytes.firstIndex(of: 0x0D, in: 0..<max(0, bytes.count - 1)) != nil
@@ -86,13 +95,22 @@ extension OpenedInput {
       throw .unknownFormat(lines: head.bytes.split(separator: 0x0A).prefix(3).map(Array.init))
     }
     self.detection = detection
+    if binary != nil, detection.format != .vcf { throw .unsupported(.bcf) }
     switch detection.format {
     case .vcf:
-      let header = try Self.header(&head, &chunks)
-      let names = head.contigNames(from: header.text.count)
+      let header: VCFHeader
+      let names: [String]
+      if let binary {
+        header = try Self.header(of: binary.dictionary)
+        names = head.contigNames(of: binary, sampleCount: header.samples.count)
+        bodyOffset = binary.size
+      } else {
+        header = try Self.header(&head, &chunks)
+        names = head.contigNames(from: header.text.count)
+        bodyOffset = header.text.count + (head.bytes.span.startsWithByteOrderMark ? 3 : 0)
+      }
       build = try Self.build(options, header, names, name)
       reader = try Self.vcfReader(header, build.build, options)
-      bodyOffset = header.text.count + (head.bytes.span.startsWithByteOrderMark ? 3 : 0)
       headerLines = header.lineCount
       usesChrPrefix = names.first.map { $0.lowercased().hasPrefix("chr") } ?? false
       self.header = header
@@ -123,6 +141,12 @@ extension OpenedInput {
       usesChrPrefix = true
       header = nil
     }
+    var selection = options.selection
+    if let shard = options.shard {
+      selection = selection ?? RecordSelection()
+      selection?.shard = Shard.Stretch(shard, of: build.build)
+    }
+    self.selection = selection
     chunks.pushBack(head.chunks)
     self.chunks = chunks
   }
@@ -141,6 +165,33 @@ extension OpenedInput {
     reader.expected = ExpectedCopies(build: build, sexes: options.sexes)
     reader.trustsBreakends = options.trustsBreakends
     return reader
+  }
+
+  /// The head of a BCF file; nil for text.
+  private static func binaryHead(_ head: inout Head, _ chunks: inout ChunkReader)
+    throws(OpeningFault) -> BCFHead?
+  {
+    guard let kind = FileKind.kind(ofDecodedHead: head.bytes.span) else { return nil }
+    guard kind == .bcf, head.bytes[3] == 2 else { throw .unsupported(kind) }
+    while true {
+      do throws(BCFFault) {
+        if let binary = try BCFHead(head.bytes) { return binary }
+        if head.isWhole { throw BCFFault.headerCut }
+      } catch {
+        throw .malformed(MalformedRecord(line: 0, column: 0, fault: .bcf(error)))
+      }
+      let size = head.bytes.count * 2
+      try head.read(&chunks, atLeast: size)
+    }
+  }
+
+  private static func header(of dictionary: BCFDictionary) throws(OpeningFault) -> VCFHeader {
+    do {
+      if let header = try VCFHeader.parse(dictionary.text.span, isWhole: true) { return header }
+    } catch {
+      throw .malformed(error)
+    }
+    throw .malformed(MalformedRecord(line: 1, column: 0, fault: .noColumnLine))
   }
 
   private static func header(_ head: inout Head, _ chunks: inout ChunkReader) throws(OpeningFault)
@@ -196,11 +247,29 @@ extension OpenedInput {
 
     /// The names in the first column of the lines behind `offset`, each once, in order.
     func contigNames(from offset: Int) -> [String] {
+      Self.contigNames(in: bytes[min(offset, bytes.count)...])
+    }
+
+    /// The same of BCF records; a damaged one ends the search and is the reading's matter.
+    func contigNames(of binary: BCFHead, sampleCount: Int) -> [String] {
+      var frames = BCFFrames()
+      var decoder = BCFRecordText(binary.dictionary, sampleCount: sampleCount)
+      var text: [UInt8] = []
+      if let found = try? frames.find(in: bytes, from: binary.size) {
+        var place = found.records.lowerBound
+        while place < found.records.upperBound, text.count < OpenedInput.headSize,
+          let next = try? decoder.append(bytes, at: place, to: &text)
+        {
+          place = next
+        }
+      }
+      return Self.contigNames(in: text[...])
+    }
+
+    private static func contigNames(in text: ArraySlice<UInt8>) -> [String] {
       var names: [String] = []
       var last: [UInt8] = []
-      for line in bytes[min(offset, bytes.count)...].prefix(OpenedInput.headSize).split(
-        separator: 0x0A)
-      {
+      for line in text.prefix(OpenedInput.headSize).split(separator: 0x0A) {
         guard let first = line.first, first != 0x23 else { continue }
         let cell = Array(line.prefix { $0 != 0x09 && $0 != 0x0D })
         guard cell != last, cell.count < 64 else { continue }

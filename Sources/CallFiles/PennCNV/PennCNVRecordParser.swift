@@ -14,6 +14,7 @@ struct PennCNVRecordParser: RecordParser {
   var carriers: [UInt32] = []
   var details: [CallDetails] = []
   var counts = RecordCounts()
+  var selecting = RecordSelecting()
 
   init(_ reader: PennCNVReader) {
     self.reader = reader
@@ -52,13 +53,14 @@ struct PennCNVRecordParser: RecordParser {
         line: number, column: cells.copyNumber.lowerBound - line.lowerBound + 1,
         fault: .badCopyNumber, text: bytes.bytes(in: cells.copyNumber))
     }
+    let interval = Interval(first: Position(first), last: Position(last))
+    if leavesOut(bytes, contigs.contig, name: cells.contig, interval) { return }
     let sample = bytes.sampleName(in: cells.sample, keepsFolder: reader.keepsFolder)
     let name = bytes.bytes(in: sample)
     guard reader.samples?.includes(name) ?? true else {
       counts.notCarried += 1
       return
     }
-    let interval = Interval(first: Position(first), last: Position(last))
     let expected = reader.expected.copies(of: interval, on: contigs.contig, in: name)
     let type = type(of: copyNumber, expected, isLOH: isLOH(bytes, cells, copyNumber))
     guard type != .neutral else {

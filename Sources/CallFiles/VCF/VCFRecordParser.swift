@@ -22,6 +22,7 @@ struct VCFRecordParser: RecordParser {
   var carriers: [UInt32] = []
   var details: [CallDetails] = []
   var counts = RecordCounts()
+  var selecting = RecordSelecting()
 
   let trustsBreakends: Bool
 
@@ -81,14 +82,20 @@ struct VCFRecordParser: RecordParser {
         line: number, column: 1, fault: .badContigName, text: bytes.bytes(in: cells.contig))
     }
     let position = try position(bytes, cells, number)
+    if !isInShard(contigs.contig, start: max(0, position - 1)) {
+      leaveOut()
+      return
+    }
     if let filters, !passes(filters, bytes, cells.filter) {
       counts.filtered += 1
       return
     }
     if try readSmallVariant(bytes, cells, position: position, line: number) { return }
     try readAlleles(bytes, cells, position: position, line: number)
+    if leavesOutAlleles(bytes, cells) { return }
     let before = calls.count
     let isNeutral = try appendCalls(bytes, cells, line: number)
+    removeCallsOutside(bytes, from: before)
     counts.calls += calls.count - before
     if calls.count > before {
       counts.withCalls += 1
@@ -97,6 +104,30 @@ struct VCFRecordParser: RecordParser {
     } else {
       counts.notCarried += 1
     }
+  }
+
+  /// Leaves a record out none of whose alleles is in the regions asked for.
+  private mutating func leavesOutAlleles(_ bytes: Span<UInt8>, _ cells: Cells) -> Bool {
+    guard selecting.selection?.hasPlaces ?? false else { return false }
+    for allele in alleles
+    where isInRegions(bytes, contigs.contig, name: cells.contig, allele.interval) { return false }
+    leaveOut()
+    return true
+  }
+
+  /// Takes the calls of those ALTs out again that are not in the regions, where another ALT is.
+  private mutating func removeCallsOutside(_ bytes: Span<UInt8>, from first: Int) {
+    guard alleles.count > 1, selecting.selection?.hasPlaces ?? false else { return }
+    var kept = first
+    for index in first..<calls.count {
+      let call = calls[index]
+      guard isInRegions(bytes, call.contig, name: call.contigName.range, call.interval) else {
+        continue
+      }
+      calls[kept] = call
+      kept += 1
+    }
+    calls.removeLast(calls.count - kept)
   }
 
   /// bcftools' `--apply-filters`: at least one of the record's filters is in the list; `.` is one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Files
+import HTS
 
 extension AnnotateConfiguration {
   /// Finds what does not fit together before anything is opened.
@@ -10,13 +11,25 @@ extension AnnotateConfiguration {
     if columns != nil, mode != .call || !outputs.contains(where: \.type.isTSV) {
       throw .columnsWithoutTable
     }
+    if index == .tbi, outputs.contains(where: { $0.type == .bcf }) { throw .bcfHasNoTabixIndex }
+    if index != nil, !outputs.contains(where: { $0.indexContent(self) != nil }) {
+      throw .nothingToIndex
+    }
+    for output in outputs where index != nil && output.path == "-" {
+      if output.indexContent(self) != nil { throw .indexNeedsFile(output.path) }
+    }
     var seen: Set<String> = []
     for path in allOutputs where !seen.insert(path).inserted { throw .sameOutputTwice(path) }
   }
 
   /// Every path the run writes.
   var allOutputs: [String] {
-    outputs.map(\.path) + [rejects, summary, manifest].compactMap { $0 }
+    outputs.map(\.path) + indexPaths + [rejects, summary, manifest].compactMap { $0 }
+  }
+
+  private var indexPaths: [String] {
+    guard let index else { return [] }
+    return outputs.filter { $0.indexContent(self) != nil }.map { "\($0.path).\(index.rawValue)" }
   }
 
   /// Takes the locks of all outputs that get a name, or none.
@@ -49,20 +62,20 @@ extension AnnotateConfiguration.Output {
   package init(path: String, option: String?, fallback: OutputType) throws(ConfigurationFault) {
     var asked: OutputType?
     if let option {
-      if ["html", "bcf", "b", "u", "bed"].contains(option) { throw .outputTypeNotWritten(option) }
+      if ["html", "bed"].contains(option) { throw .outputTypeNotWritten(option) }
       guard let type = OutputType(option: option) else { throw .unknownOutputType(option) }
       asked = type
     }
     guard path != "-", let suffix = OutputType(suffixOf: path) else {
-      for other in ["html", "bcf", "bed"] where asked == nil && path.hasSuffix(".\(other)") {
+      for other in ["html", "bed"] where asked == nil && path.hasSuffix(".\(other)") {
         throw .outputTypeNotWritten(other)
       }
       self.init(path: path, type: asked ?? fallback)
       return
     }
-    if let asked, asked != suffix {
+    if let asked, !suffix.allows(asked) {
       throw .suffixDisagrees(path: path, suffix: suffix.rawValue, type: asked.rawValue)
     }
-    self.init(path: path, type: suffix)
+    self.init(path: path, type: asked ?? suffix)
   }
 }

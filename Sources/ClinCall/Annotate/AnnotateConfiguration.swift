@@ -2,6 +2,7 @@
 
 package import Annotation
 package import CallFiles
+package import HTS
 package import Reports
 
 /// Everything that decides what `annotate` does; what the command makes of its flags.
@@ -35,6 +36,8 @@ package struct AnnotateConfiguration: Sendable {
   package var mode = Mode.call
   /// The columns of tables with one row a call; nil is `default`.
   package var columns: CallColumns?
+  /// An indexed FASTA file to align alleles in and to check REF against; nil for none.
+  package var reference: String?
   /// nil is `auto`: every call, but of small variants only those that match.
   package var emit: EmitRule?
   package var reading = ReadingOptions()
@@ -50,6 +53,8 @@ package struct AnnotateConfiguration: Sendable {
   package var command = ""
   package var standardInputName = "stdin"
   package var compressionLevel = 6
+  /// The kind of index that BGZF outputs get; nil for none.
+  package var index: PlaceIndex?
   /// Where malformed records go while the run goes on; nil ends the run at the first batch that has one.
   package var rejects: String?
   /// Machine-readable counts, times and ages; nil writes none.

@@ -36,6 +36,7 @@ extension AnnotateRun {
     lines.append(
       ("emit", "\(emit?.rawValue ?? "auto"): \((emit ?? .matched).explanation)"))
     if let selection { lines.append(("selection", selection)) }
+    lines += configuration.reading.placeLines
     lines.append(
       (
         "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"

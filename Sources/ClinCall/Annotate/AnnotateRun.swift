@@ -55,6 +55,10 @@ package struct AnnotateRun: Sendable {
       try OpenedOutput(
         configuration.outputs[number], contexts[number], configuration, inputs: identities)
     }
+    let indexes = try outputs.indices.compactMap { number in
+      try OutputIndex(
+        configuration.outputs[number], of: outputs[number].file, configuration, inputs: identities)
+    }
     let rejects = try configuration.rejects.map { path in
       try OpenedOutput(RejectsReport(contexts[0]), path: path, configuration, inputs: identities)
     }
@@ -65,10 +69,11 @@ package struct AnnotateRun: Sendable {
     let annotator = annotator(contexts, route: route)
     let evidence = try configuration.evidence.map(EvidenceFile.read)
     var builder = RouteBuilder(
-      annotator: annotator,
+      annotator: annotator, variants: try variants(contexts[0]), paths: inputs.map(\.path),
       intervals: contexts[0].intervals.map { IntervalRecordAnnotator(store: $0) },
       classifier: ClassificationAnnotator(
         annotator, options: configuration.classification,
+        predictions: try predictions(contexts[0]),
         variants: try knowledgeBase.variants(for: build), evidence: evidence,
         samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals),
       genes: contexts[0].genes,
@@ -104,6 +109,7 @@ package struct AnnotateRun: Sendable {
     }
     let counts = tallies.first?.total ?? RecordCounts()
     try rejects?.writeTail(counts)
+    for index in indexes { try index.write() }
     let outcome = Outcome(
       counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
       meters: [reading] + builder.meters + [builder.reporting])
@@ -113,7 +119,9 @@ package struct AnnotateRun: Sendable {
         knowledgeBase: knowledgeBase)
       try summary.write(try text.encoded())
     }
-    try publish(written.map(\.file) + [summary].compactMap { $0 }, manifest: manifest)
+    try publish(
+      written.map(\.file) + indexes.map(\.file) + [summary].compactMap { $0 }, manifest: manifest)
+    for index in indexes { index.removeOther() }
     return outcome
   }
 
@@ -136,19 +144,40 @@ package struct AnnotateRun: Sendable {
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
+    let curations = try knowledgeBase.curations(for: build)
     let records = try knowledgeBase.intervalRecords(for: build)
     let intervals = records.isEmpty ? nil : records
     let reportInputs = inputs.map { path, opened in
       opened.reportInput(named: sourceName(of: path))
     }
+    let variants = try knowledgeBase.variants(for: build)
     return configuration.outputs.indices.map { number in
       let emit = configuration.outputs[number].emit ?? configuration.emit
-      return ReportContext(
+      var context = ReportContext(
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
-        build: build, store: store, genes: genes, intervals: intervals, emit: emit ?? .matched,
-        inputs: reportInputs, sexes: configuration.reading.sexes,
+        build: build, store: store, genes: genes, curations: curations, intervals: intervals,
+        emit: emit ?? .matched, inputs: reportInputs, sexes: configuration.reading.sexes,
         rubric: configuration.classification.rubric)
+      context.variants = variants.count > 0 ? variants : nil
+      return context
     }
+  }
+
+  /// What 2H and gene groups ask of the gene models; empty where none of it is loaded.
+  private func predictions(_ context: ReportContext) throws -> GenePredictionTable {
+    guard let genes = context.genes else { return GenePredictionTable() }
+    return GenePredictionTable(try knowledgeBase.curations(for: context.build), genes: genes)
+  }
+
+  /// nil where there is nothing to look up and no REF to check.
+  private func variants(_ context: ReportContext) throws -> VariantAnnotator? {
+    let reference = try configuration.reference.map { path throws(ReferenceGenome.Fault) in
+      try ReferenceGenome(path: path, build: context.build)
+    }
+    guard reference != nil || context.variants != nil else { return nil }
+    return VariantAnnotator(
+      store: try context.variants ?? knowledgeBase.variants(for: context.build),
+      reference: reference)
   }
 
   private func annotator(_ contexts: [ReportContext], route: CallRoute) -> DosageAnnotator {
@@ -194,6 +223,9 @@ package struct AnnotateRun: Sendable {
     var notes: [RunNote] = []
     for (path, opened) in inputs {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
+      let unknown = opened.unknownContigs
+      if !unknown.isEmpty { notes.append(.unknownContigs(path: path, unknown)) }
+      if opened.selection?.regions != nil { notes.append(.readWhole(path: path)) }
     }
     if counts.rejected > 0, let path = configuration.rejects {
       notes.append(.rejected(counts.rejected, path: path))

@@ -12,6 +12,11 @@ package enum ConfigurationFault: Error, Sendable, Equatable {
   case severalInputsForVCF
   case differentBuilds(first: String, firstBuild: String, second: String, secondBuild: String)
   case terminalInput
+  /// `-W tbi` for BCF, which has CSI indexes only.
+  case bcfHasNoTabixIndex
+  case nothingToIndex
+  /// `-W` for standard output, a pipe or a device.
+  case indexNeedsFile(String)
   /// `--columns` where no output is a table with one row a call.
   case columnsWithoutTable
 }

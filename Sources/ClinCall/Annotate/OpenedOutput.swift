@@ -27,15 +27,18 @@ struct OpenedOutput: Sendable {
       }
     case .ndjson, .ndjsonGz: report = JSONReport(context, isDocument: false)
     case .json: report = JSONReport(context, isDocument: true)
-    case .vcf, .vcfGz:
+    case .vcf, .vcfGz, .bcf, .bcfPlain:
       if let input = context.inputs.first?.vcf {
         report = try VCFReport(context, input: input, replacing: configuration.replaces)
       } else {
         report = NewVCFReport(context)
       }
     }
+    // Made first: a header that cannot be BCF leaves nothing behind.
+    let encoding =
+      output.type.isBCF ? try BCFEncoding(head: report.head(), path: output.path) : nil
     try self.init(
-      report, path: output.path, configuration, inputs: inputs,
+      report, path: output.path, configuration, inputs: inputs, encoding: encoding,
       compressor: output.type.isCompressed
         ? BGZFCompressor(level: output.compressionLevel ?? configuration.compressionLevel) : nil)
   }
@@ -43,18 +46,18 @@ struct OpenedOutput: Sendable {
   /// An output of any report.
   init(
     _ report: any Report, path: String, _ configuration: AnnotateConfiguration,
-    inputs: [FileIdentity], compressor: BGZFCompressor? = nil
+    inputs: [FileIdentity], encoding: BCFEncoding? = nil, compressor: BGZFCompressor? = nil
   ) throws {
-    stage = ReportStage(report: report, compressor: compressor)
+    stage = ReportStage(report: report, compressor: compressor, encoding: encoding)
     file = try OutputFile(path: path, replacing: configuration.replaces, inputs: inputs)
   }
 
   func writeHead() throws {
-    try file.write(try stage.compressed(stage.report.head()))
+    try file.write(try stage.stored(stage.report.head()))
   }
 
   func writeTail(_ counts: RecordCounts) throws {
-    try file.write(try stage.compressed(stage.report.tail(counts)))
+    try file.write(try stage.stored(stage.report.tail(counts)))
     if stage.compressor != nil { try file.write(BGZFCompressor.endMarker) }
   }
 }

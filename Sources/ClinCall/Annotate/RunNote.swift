@@ -10,6 +10,10 @@ package enum RunNote: Sendable, Equatable {
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)
   case noCalls
+  /// Contigs of regions that an input does not declare.
+  case unknownContigs(path: String, [String])
+  /// All of an input was read for the regions asked for.
+  case readWhole(path: String)
   /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.
   case unknownGenes(stage: String, [String])
 }

@@ -6,9 +6,9 @@ extension ConfigurationFault: Explained {
   package var sentence: String {
     switch self {
     case .unknownOutputType(let type):
-      "-O \(type): unknown output type; write tsv, tsv.gz, json, ndjson, ndjson.gz, vcf or vcf.gz"
+      "-O \(type): unknown output type; write tsv, tsv.gz, json, ndjson, ndjson.gz, vcf, vcf.gz, bcf, or v, z, b, u"
     case .outputTypeNotWritten(let type):
-      "-O \(type): this version does not write it; write tsv, json, ndjson or vcf"
+      "-O \(type): this version does not write it; write tsv, json, ndjson, vcf or bcf"
     case .suffixDisagrees(let path, let suffix, let type):
       "\(path): the suffix says \(suffix) and -O says \(type); change one of them"
     case .sameOutputTwice(let path): "\(path): is given twice as an output; give each its own name"
@@ -17,6 +17,11 @@ extension ConfigurationFault: Explained {
       "VCF output takes one input, because it keeps that input's header; run once per input"
     case .differentBuilds(let first, let firstBuild, let second, let secondBuild):
       "\(first) is on \(firstBuild) and \(second) on \(secondBuild); annotate them in separate runs"
+    case .bcfHasNoTabixIndex: "-W tbi: BCF has no tabix index; write -W or -W csi"
+    case .nothingToIndex:
+      "-W: no output can be indexed; write vcf.gz, bcf or a tsv.gz of the usual columns"
+    case .indexNeedsFile(let path):
+      "-W: \(path == "-" ? "standard output" : path) is no file that an index could stand beside; give -o FILE"
     case .terminalInput: "no input; give a file, or pipe one in"
     case .columnsWithoutTable:
       "--columns: no output is a table with one row a call; drop it, or write TSV with --mode call"

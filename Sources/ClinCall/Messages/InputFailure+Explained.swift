@@ -83,7 +83,7 @@ extension FileKind {
     case .pdf: "this is a PDF; export the calls as text"
     case .html: "this is a web page, not a call file; a download probably failed"
     case .bcf:
-      "this is BCF, which this version does not read; use bcftools view FILE | clincall ..."
+      "this is BCF, a form of VCF: leave -f out or say -f vcf; BCF 1, of before 2013, is not read"
     case .bam: "this is BAM: alignments, not calls"
     case .cram: "this is CRAM: alignments, not calls"
     case .tabixIndex: "this is a tabix index; give the file it belongs to"

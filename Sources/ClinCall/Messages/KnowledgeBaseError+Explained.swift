@@ -10,8 +10,6 @@ extension KnowledgeBaseError: Explained {
     case .noSources:
       "no sources; give at least one of "
         + SourceRole.allCases.map { "--\($0.rawValue)" }.joined(separator: ", ")
-    case .noReader(let role):
-      "--\(role.rawValue): this program cannot read such sources yet; leave the option out"
     case .badSourceArgument(let text):
       "not a source (\(quoted(text))); write PATH[=GRCh37|=GRCh38][@YYYY-MM-DD]"
     case .file(let error), .unreadable(let error): error.sentence
@@ -26,7 +24,7 @@ extension KnowledgeBaseError: Explained {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .noSources, .noReader, .badSourceArgument: .usage
+    case .noSources, .badSourceArgument: .usage
     case .cannotCreateFolder: .cannotCreate
     case .file(let error): error.exitStatus
     default: .knowledgeBase
@@ -62,6 +60,10 @@ extension KnowledgeBaseError: Explained {
     case .unterminated(let file, let line):
       "\(file):\(line): the last line has no line end, so the file may be cut off; fetch it again, "
         + "or end the line if it is whole"
+    case .notJSON(let file):
+      "\(file): not JSON, or cut off; fetch it again"
+    case .missingKey(let file, let record, let key):
+      "\(file): element \(record) has no \(quoted(key)); is this the right file?"
     case .badCell(let file, let line, let cell, let column, let text):
       "\(file):\(line):\(cell): not a value for column \(column) (\(quoted(text))); "
         + "correct the row or fetch the file again"
@@ -131,6 +133,12 @@ extension KnowledgeBaseError: Explained {
     case .genePred: "a genePred table of gene models"
     case .hgncSet: "HGNC's complete set"
     case .cytobands: "a cytoBand table"
+    case .geneValidity: "a gene-disease validity CSV"
+    case .activitySummary: "a curation activity summary"
+    case .actionability: "a list of actionability curations"
+    case .constraintV2, .constraintV4: "a constraint table of gnomAD"
+    case .dosageScores: "a pHaplo/pTriplo table"
+    case .hiPredictions: "DECIPHER's haploinsufficiency predictions"
     case .clinvarVCF: "ClinVar's VCF"
     case .evidenceRepository: "the Evidence Repository's classifications"
     case .gnomadSVVCF: "a VCF of gnomAD's structural variants"
@@ -139,9 +147,7 @@ extension KnowledgeBaseError: Explained {
     case .dgvGold: "DGV's gold standard"
     case .decipherPopulation: "DECIPHER's population CNVs"
     case .variantSummary: "ClinVar's variant summary"
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable,
-      .populationTable, .clinvarCNVTable:
-      "a \(kind.rawValue)"
+    default: kind.isTable ? "a table of this program (\(kind.rawValue))" : "a \(kind.rawValue)"
     }
   }
 }

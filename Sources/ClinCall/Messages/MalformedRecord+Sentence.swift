@@ -96,6 +96,7 @@ extension MalformedRecord {
         "PennCNV writes chr1:100-200 numsnp=3 length=101 state2,cn=1 FILE startsnp=A endsnp=B"
       )
     case .badCopyNumber: ("the copy number is no number", "write 0, 1, 2, 3 or 4")
+    case .bcf(let fault): (fault.explanation, fault.advice)
     }
   }
 }

@@ -10,6 +10,13 @@ extension RunNote {
       "warning: \(count) blank line\(count == 1 ? "" : "s") left out"
     case .rejected(let count, let path):
       "warning: \(count) malformed record\(count == 1 ? "" : "s") left out and written to \(path)"
+    case .unknownContigs(let path, let names):
+      "warning: \(path == "-" ? "standard input" : path): has no contig "
+        + names.prefix(5).map { EscapedText($0.utf8).description }.joined(separator: ", ")
+        + (names.count > 5 ? " and \(names.count - 5) more" : "")
+        + " of the regions; check their spelling"
+    case .readWhole(let path):
+      "note: \(path == "-" ? "standard input" : path): all of it was read for the regions; an index is not used"
     case .noCalls: "note: 0 calls"
     case .unknownGenes(let stage, let genes):
       "warning: stage \(stage): the knowledge base has neither curation nor model of "

@@ -10,7 +10,8 @@ import StageGraph
 ///
 /// Chunks are cut anywhere, so the end of one holds the start of a line that goes on in the next. That
 /// start and the line count pass from chunk to chunk in a ``Carry``, right after inflating: the batches
-/// before and after need nothing else of each other.
+/// before and after need nothing else of each other. Records of BCF are found in the same way and become
+/// the lines of the same VCF.
 struct ReadStage: Stage {
   /// What passes on: where the next chunk stands in its input.
   struct Place: Sendable {
@@ -21,10 +22,12 @@ struct ReadStage: Stage {
     var head = 0
     /// Line breaks in those bytes.
     var headLines = 0
+    /// Where records of BCF begin and end.
+    var frames = BCFFrames()
   }
 
   private let inputs: [(path: String, opened: OpenedInput)]
-  private let carry: Carry<[Place]>
+  let carry: Carry<[Place]>
   private let pool: BufferPool
   private let skipsMalformed: Bool
 
@@ -40,7 +43,7 @@ struct ReadStage: Stage {
       inputs.map { input in
         Place(
           line: input.opened.headerLines + 1, head: input.opened.bodyOffset,
-          headLines: input.opened.headerLines)
+          headLines: input.opened.dictionary == nil ? input.opened.headerLines : 0)
       })
   }
 
@@ -50,6 +53,44 @@ struct ReadStage: Stage {
     var buffers = pool.take()
     var arena: [UInt8] = []
     swap(&arena, &buffers.arena)
+    let body: Range<Int>
+    let first: Int
+    if let dictionary = opened.dictionary {
+      (body, first) = try await records(
+        of: batch, path: path, dictionary, sampleCount: opened.header?.samples.count ?? 0,
+        appendingTo: &arena, at: sequence)
+    } else {
+      (body, first) = try await lines(of: batch, path: path, appendingTo: &arena, at: sequence)
+    }
+    var calls = CallBatch(arena: arena, body: body, input: input)
+    calls.firstLine = first
+    swap(&calls.calls, &buffers.calls)
+    calls.selection = opened.selection
+    let rejected: [RejectedRecord]
+    do throws(MalformedRecords) {
+      try checkText(arena.span, body, firstLine: first)
+      rejected = opened.reader.read(&calls, firstLine: first)
+      if !rejected.isEmpty, !skipsMalformed { throw MalformedRecords(rejected.map(\.fault)) }
+    } catch {
+      throw InputFailure(path: path, fault: .malformed(error))
+    }
+    calls.rejected = rejected.map { record in
+      RejectedLine(
+        line: UInt32(record.fault.line), text: record.line,
+        reason: record.fault.sentence(in: path))
+    }
+    return calls
+  }
+
+  func abandon(_ sequence: Int) { carry.abandon(sequence) }
+
+  /// Decodes a chunk of text and joins the line that it cuts.
+  ///
+  /// - Returns: where whole lines stand in the arena, and the number of the first.
+  private func lines(
+    of batch: InputChunk, path: String, appendingTo arena: inout [UInt8], at sequence: Int
+  ) async throws -> (body: Range<Int>, first: Int) {
+    let input = batch.input
     arena.append(contentsOf: repeatElement(0, count: Self.room))
     if let chunk = batch.chunk {
       do {
@@ -99,26 +140,8 @@ struct ReadStage: Stage {
     if isEnd || !body.isEmpty, !cut.isEmpty {
       body = Self.prepend(cut, to: body, of: &arena)
     }
-    var calls = CallBatch(arena: arena, body: body, input: input)
-    calls.firstLine = first
-    swap(&calls.calls, &buffers.calls)
-    let rejected: [RejectedRecord]
-    do throws(MalformedRecords) {
-      try checkText(arena.span, body, firstLine: first)
-      rejected = opened.reader.read(&calls, firstLine: first)
-      if !rejected.isEmpty, !skipsMalformed { throw MalformedRecords(rejected.map(\.fault)) }
-    } catch {
-      throw InputFailure(path: path, fault: .malformed(error))
-    }
-    calls.rejected = rejected.map { record in
-      RejectedLine(
-        line: UInt32(record.fault.line), text: record.line,
-        reason: record.fault.sentence(in: path))
-    }
-    return calls
+    return (body, first)
   }
-
-  func abandon(_ sequence: Int) { carry.abandon(sequence) }
 
   /// Puts the start of a line before the bytes that go on with it.
   private static func prepend(_ cut: [UInt8], to body: Range<Int>, of arena: inout [UInt8])

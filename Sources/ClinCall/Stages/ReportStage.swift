@@ -16,18 +16,21 @@ enum Block: Sendable {
 struct ReportStage: Stage {
   let report: any Report
   let compressor: BGZFCompressor?
+  /// For outputs whose text becomes BCF.
+  var encoding: BCFEncoding?
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> Block {
     var text: [UInt8] = []
     report.append(batch, to: &text)
-    return .bytes(try compressed(text))
+    return .bytes(try stored(text))
   }
 
   /// The bytes as the output stores them.
-  func compressed(_ text: [UInt8]) throws(HTSError) -> [UInt8] {
-    guard let compressor else { return text }
+  func stored(_ text: [UInt8]) throws -> [UInt8] {
+    let bytes = try encoding?.encoded(text) ?? text
+    guard let compressor else { return bytes }
     var blocks: [UInt8] = []
-    try compressor.compress(text, appendingTo: &blocks)
+    try compressor.compress(bytes, appendingTo: &blocks)
     return blocks
   }
 }

@@ -13,17 +13,20 @@ package struct Compilation: Sendable {
   ///
   /// The order of the arguments does not matter: newer releases win over older ones.
   ///
-  /// - Parameter release: a name for the whole; nil names it by its dates.
+  /// - Parameters:
+  ///   - previous: an older knowledge base, whose scores and validity curations that the sources no
+  ///     longer have are kept as withdrawn; it can make nothing current.
+  ///   - release: a name for the whole; nil names it by its dates.
   /// - Throws: ``KnowledgeBaseError/noSources`` and what reading a source throws. Nothing is written.
   package init(
-    _ arguments: [SourceRole: [SourceArgument]], references: [ReferenceGenome] = [],
+    _ arguments: [SourceRole: [SourceArgument]], previous: KnowledgeBase? = nil,
+    references: [ReferenceGenome] = [],
     release: String? = nil
   ) throws(KnowledgeBaseError) {
     var sources: [CurationSource] = []
     var clinvar: [ClinVarFile] = []
     for role in SourceRole.allCases {
       for argument in arguments[role] ?? [] {
-        guard role.hasReader else { throw .noReader(role: role) }
         if role == .clinvar {
           clinvar.append(try ClinVarFile(argument))
         } else {
@@ -31,6 +34,8 @@ package struct Compilation: Sendable {
         }
       }
     }
+    guard !sources.isEmpty || !clinvar.isEmpty else { throw .noSources }
+    if let previous { sources += try previous.withdrawable() }
     try self.init(sources, clinvar: clinvar, references: references, release: release)
   }
 
@@ -44,12 +49,16 @@ package struct Compilation: Sendable {
     let regions = CurationMerge(given(.dosageRegions)).merged()
     let recurrent = RecurrentMerge.merged(given(.recurrent))
     let models = GeneModels(
-      genes: given(.genes), hgnc: given(.hgnc), cytobands: given(.cytobands))
+      genes: given(.genes), hgnc: given(.hgnc).filter { $0.kind == .hgncSet },
+      cytobands: given(.cytobands))
     let population = IntervalMerge(population: given(.population))
     let clinvarCNVs = IntervalMerge(clinvar: given(.variantSummary))
     var variants = VariantCompilation(
       clinvar: clinvar, evidence: given(.evidenceRepository), references: references)
     let dosageJoins = models.join.join(&genes.curations)
+    models.join.place(&genes.curations)
+    let curated = GeneCurationMerge.merged(
+      sources.filter { $0.kind.isGeneKeyed }, join: models.join)
 
     var stores: [GenomeBuild: [UInt8]] = [:]
     var builds: [BuildSummary] = []
@@ -62,6 +71,7 @@ package struct Compilation: Sendable {
       let bands = models.bands[build] ?? []
       var contents = StoreContents(
         features: features, genes: GeneColumns(genes: geneRows, bands: bands),
+        curations: CurationColumns(curated.genes),
         intervals: IntervalRecordColumns(
           population: population.rows[build] ?? [], clinvar: clinvarCNVs.rows[build] ?? []))
       var summary = BuildSummary(
@@ -80,8 +90,8 @@ package struct Compilation: Sendable {
     }
     self.stores = stores
     let read =
-      genes.sources + regions.sources + recurrent.sources + models.sources + population.sources
-      + clinvarCNVs.sources + variants.sources
+      genes.sources + regions.sources + recurrent.sources + models.sources + curated.sources
+      + population.sources + clinvarCNVs.sources + variants.sources
     let records = read.map(SourceRecord.init).sorted { a, b in
       func key(_ r: SourceRecord) -> (String, String, String, String) {
         (r.kind.role.rawValue, r.kind.rawValue, r.file, r.sha256)
@@ -90,14 +100,15 @@ package struct Compilation: Sendable {
     }
     manifest = Manifest(
       release: release ?? Self.release(of: records), builds: builds, files: files,
-      sources: records, dosageJoins: dosageJoins.isEmpty ? nil : dosageJoins)
+      sources: records, dosageJoins: dosageJoins.isEmpty ? nil : dosageJoins,
+      geneCurations: GeneCurationSummary(curated.genes))
     manifestBytes = manifest.encoded()
   }
 
   /// The newest date, or `oldest..newest`, or `undated`.
   private static func release(of records: [SourceRecord]) -> String {
     let dates = Manifest(
-      release: "", builds: [], files: [], sources: records, dosageJoins: nil
+      release: "", builds: [], files: [], sources: records, dosageJoins: nil, geneCurations: nil
     ).releaseDates
     guard let oldest = dates.first, let newest = dates.last else { return "undated" }
     return oldest == newest ? newest : "\(oldest)..\(newest)"
@@ -113,6 +124,7 @@ extension SourceRecord {
       rowsRead: source.rowsRead, rowsUsed: source.rowsUsed,
       rowsUnmatched: source.rowsUnmatched, oddities: source.oddities.counts,
       origins: source.origins, states: source.states.isEmpty ? nil : source.states,
-      joins: source.joins.isEmpty ? nil : source.joins)
+      joins: source.joins.isEmpty ? nil : source.joins,
+      previous: source.isPrevious ? true : nil)
   }
 }

@@ -16,11 +16,15 @@ struct CurationMerge {
 
   /// The builds that any source gives places for; only there a feature without one is "unplaced".
   private let covered: Set<GenomeBuild>
+  /// Whether any source but a previous knowledge base says something; alone that says nothing of today.
+  private let isStated: Bool
 
   /// - Parameter sources: of one role.
   init(_ sources: [CurationSource]) {
     self.sources = sources.sorted(by: CurationSource.isBefore)
-    covered = Set(sources.flatMap { $0.curations.flatMap { $0.places.keys } })
+    covered = Set(
+      sources.filter { !$0.isPrevious }.flatMap { $0.curations.flatMap { $0.places.keys } })
+    isStated = sources.contains { !$0.isPrevious }
     let lists = self.sources.indices.filter { !Self.isBED(self.sources[$0].kind) }
     let beds = self.sources.indices.filter { Self.isBED(self.sources[$0].kind) }
     // Lists first: they alone know which gene a symbol is.
@@ -69,7 +73,9 @@ struct CurationMerge {
   /// The merged curations, and the sources with what merging found odd about them.
   consuming func merged() -> (curations: [MergedCuration], sources: [CurationSource]) {
     var curations: [MergedCuration] = []
+    guard isStated else { return ([], sources) }
     curations.reserveCapacity(statements.count)
+    for index in sources.indices where sources[index].isPrevious { sources[index].rowsUsed = 0 }
     for rows in statements { curations.append(curation(rows)) }
     return (curations, sources)
   }
@@ -105,6 +111,8 @@ struct CurationMerge {
     }
     // Rows of our own tables carry their own dates; of one date the order of sources stands.
     statements.sort { a, b in
+      let isPrevious = sources[a.entry.source].isPrevious
+      if isPrevious != sources[b.entry.source].isPrevious { return !isPrevious }
       let (first, second) = (a.evaluation.from?.text ?? "", b.evaluation.from?.text ?? "")
       return first == second ? a.entry.source < b.entry.source : first > second
     }
@@ -125,7 +133,11 @@ struct CurationMerge {
           "\(row.id) \(direction.word) \(detail.score.word) -> \(newest.score.word)")
       }
     }
-    withdraw(&result, direction, winner: winner)
+    if sources[winner.source].isPrevious {
+      withdrawPrevious(&result, direction, winner: winner)
+    } else {
+      withdraw(&result, direction, winner: winner)
+    }
     return isCurrent
   }
 
@@ -135,7 +147,7 @@ struct CurationMerge {
     guard let winner = statements.first?.evaluation else { return }
     for (entry, evaluation) in statements.dropFirst()
     where evaluation.from == winner.from && evaluation.from != nil
-      && evaluation.score != winner.score
+      && evaluation.score != winner.score && !sources[entry.source].isPrevious
     {
       let row = sources[entry.source].curations[entry.row]
       sources[entry.source].oddities.note(
@@ -157,6 +169,28 @@ struct CurationMerge {
     result.lastDate = date
     result.score = .withdrawn
     result.from = newer
+    let row = sources[winner.source].curations[winner.row]
+    sources[winner.source].oddities.note(
+      .withdrawn, line: row.line, "\(row.id) \(direction.word) \(result.last.word)")
+  }
+
+  /// What only a previous knowledge base has is withdrawn where a list of today covers it, else unknown.
+  private mutating func withdrawPrevious(
+    _ result: inout Evaluation, _ direction: Direction, winner: (source: Int, row: Int)
+  ) {
+    let covering = sources.filter {
+      !$0.isPrevious && (direction.isCovered(by: $0.kind) || $0.kind.isTable)
+    }
+    guard !covering.isEmpty, result.score.isPublicScore || result.score == .withdrawn else {
+      result = Evaluation(score: .missing)
+      return
+    }
+    sources[winner.source].rowsUsed += 1
+    if result.score == .withdrawn { return }
+    result.last = result.score
+    result.lastDate = result.from
+    result.score = .withdrawn
+    result.from = covering.lazy.compactMap(\.date).max()
     let row = sources[winner.source].curations[winner.row]
     sources[winner.source].oddities.note(
       .withdrawn, line: row.line, "\(row.id) \(direction.word) \(result.last.word)")
@@ -190,7 +224,7 @@ struct CurationMerge {
           winner = places
           continue
         }
-        for place in places where !known.contains(place) {
+        for place in places where !known.contains(place) && !sources[entry.source].isPrevious {
           guard let other = known.first(where: { $0.contig == place.contig }) ?? known.first
           else { continue }
           sources[entry.source].oddities.note(

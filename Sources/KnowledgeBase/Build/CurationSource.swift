@@ -26,6 +26,10 @@ struct CurationSource {
   var genes: [GeneRow] = []
   var bands: [BandRow] = []
   var nomenclature: [NomenclatureRow] = []
+  var validity: [ValidityRow] = []
+  var actionability: [ActionabilityRow] = []
+  /// Predictions and gene groups.
+  var scores: [GeneScoreRow] = []
   var population: [PopulationRow] = []
   var clinvarCNVs: [ClinVarCNVRow] = []
   var evidence: [EvidenceRow] = []
@@ -36,14 +40,18 @@ struct CurationSource {
   var licence = "CC0-1.0"
   /// The releases behind one of our own tables.
   var origins: [SourceOrigin] = []
+  /// Whether it comes out of the knowledge base given with `--previous`, which can only tell what is
+  /// withdrawn.
+  var isPrevious = false
   var rowsRead = 0
   var rowsUsed = 0
   /// Rows that could not be joined: BED genes that are in no gene list.
   var rowsUnmatched = 0
   var oddities = Oddities()
 
-  /// Newest first; the rest of the order makes results independent of the order of arguments.
+  /// Newest first, a previous knowledge base last; the rest of the order makes results independent of the order of arguments.
   static func isBefore(_ a: CurationSource, _ b: CurationSource) -> Bool {
+    if a.isPrevious != b.isPrevious { return b.isPrevious }
     func key(_ s: CurationSource) -> (String, Int, UInt8, String) {
       (s.date?.text ?? "", s.kind.rank, s.build?.rawValue ?? 0, s.argument.fileName + s.sha256)
     }

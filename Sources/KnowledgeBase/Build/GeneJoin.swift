@@ -4,11 +4,14 @@ internal import Genome
 
 /// Gives HGNC ids: to the genes of gene models by HGNC's set, then to the curated genes.
 struct GeneJoin {
-  private let nomenclature: Nomenclature
+  let nomenclature: Nomenclature
   /// Where each gene lies, by HGNC id.
-  private var places: [UInt32: [(build: GenomeBuild, placement: Placement)]] = [:]
-  private var byNCBI: [UInt32: UInt32] = [:]
-  private var bySymbol: [String: Set<UInt32>] = [:]
+  private(set) var places: [UInt32: [(build: GenomeBuild, placement: Placement)]] = [:]
+  private(set) var byNCBI: [UInt32: UInt32] = [:]
+  private(set) var bySymbol: [String: Set<UInt32>] = [:]
+  /// The models' own symbols, for those without nomenclature.
+  private(set) var symbolByHGNC: [UInt32: String] = [:]
+  private(set) var unnumbered: Set<String> = []
 
   init(_ nomenclature: Nomenclature) { self.nomenclature = nomenclature }
 
@@ -33,7 +36,12 @@ struct GeneJoin {
 
   /// Makes the genes of a build known to ``join(_:)``.
   mutating func add(_ genes: [GeneRow], build: GenomeBuild) {
-    for gene in genes where gene.hgncID != 0 {
+    for gene in genes {
+      if gene.hgncID == 0 {
+        unnumbered.insert(gene.symbol)
+        continue
+      }
+      symbolByHGNC[gene.hgncID] = gene.symbol
       places[gene.hgncID, default: []].append(
         (build, Placement(contig: gene.contig, interval: gene.interval)))
       if gene.ncbiGeneID != 0 { byNCBI[gene.ncbiGeneID] = gene.hgncID }
@@ -57,6 +65,23 @@ struct GeneJoin {
       counts.note(match?.route ?? .unmatched, curation.id)
     }
     return counts.counts
+  }
+
+  /// Gives withdrawn genes that no list has in a build the place of their gene model.
+  ///
+  /// A list that knew them was of the other build, and what is withdrawn has to be shown in both. Genes
+  /// with a score keep ClinGen's places or none.
+  func place(_ curations: inout [MergedCuration]) {
+    for index in curations.indices {
+      let curation = curations[index]
+      guard curation.hi.score == .withdrawn || curation.ts.score == .withdrawn,
+        curation.hgncID != 0
+      else { continue }
+      for (build, known) in curation.places where known.isEmpty {
+        curations[index].places[build] = (places[curation.hgncID] ?? [])
+          .filter { $0.build == build }.map(\.placement).sorted()
+      }
+    }
   }
 
   private func match(_ curation: MergedCuration) -> Nomenclature.Match? {

@@ -38,7 +38,7 @@ package enum JoinRoute: String, Sendable, CaseIterable, Codable, Comparable {
 package struct JoinCount: Sendable, Codable, Equatable {
   package let route: JoinRoute
   package var count: Int
-  /// Symbols; empty for the routes that need no check.
+  /// Symbols, in the order of the source; empty for the routes that need no check.
   package var examples: [String]
 }
 

@@ -14,6 +14,7 @@ struct Nomenclature {
   }
 
   private let rows: [NomenclatureRow]
+  private var byHGNC: [UInt32: Int] = [:]
   private var byNCBI: [UInt32: Int] = [:]
   private var byApproved: [String: Int] = [:]
   private var byPrevious: [String: [Int]] = [:]
@@ -22,6 +23,7 @@ struct Nomenclature {
   init(_ rows: [NomenclatureRow]) {
     self.rows = rows
     for (index, row) in rows.enumerated() {
+      byHGNC[row.hgncID] = index
       if row.ncbiGeneID != 0 { byNCBI[row.ncbiGeneID] = index }
       byApproved[row.symbol] = index
       for symbol in row.previous { byPrevious[symbol, default: []].append(index) }
@@ -31,14 +33,23 @@ struct Nomenclature {
 
   var isEmpty: Bool { rows.isEmpty }
 
+  /// The approved symbol of a gene; nil where the set lacks it.
+  func symbol(_ hgncID: UInt32) -> String? { byHGNC[hgncID].map { rows[$0].symbol } }
+
   /// The gene that an NCBI Gene ID or a symbol means; nil where nothing fits.
   ///
   /// A symbol with an NCBI Gene ID that HGNC gives to another gene means neither.
   ///
-  /// - Parameter fits: whether a gene that only once had the symbol, or is also called so, is where the
-  ///   feature is: HGNC id and chromosomes. Of several that fit none is taken.
+  /// - Parameters:
+  ///   - usesAliases: whether a symbol may be one that a gene is also called by.
+  ///   - fitsApproved: whether the gene that has the symbol today is where the feature is; an old
+  ///     source may mean the gene that had it before.
+  ///   - fits: whether a gene that only once had the symbol, or is also called so, is where the
+  ///     feature is: HGNC id and chromosomes. Of several that fit none is taken.
   func match(
-    ncbiGeneID: UInt32, symbol: String, fits: (UInt32, [Contig]) -> Bool
+    ncbiGeneID: UInt32, symbol: String, usesAliases: Bool = true,
+    fitsApproved: (UInt32, [Contig]) -> Bool = { _, _ in true },
+    fits: (UInt32, [Contig]) -> Bool
   ) -> Match? {
     if ncbiGeneID != 0, let index = byNCBI[ncbiGeneID] {
       return Match(hgncID: rows[index].hgncID, route: .ncbiGeneID)
@@ -46,11 +57,12 @@ struct Nomenclature {
     func agrees(_ index: Int) -> Bool {
       ncbiGeneID == 0 || rows[index].ncbiGeneID == 0 || rows[index].ncbiGeneID == ncbiGeneID
     }
-    if let index = byApproved[symbol] {
+    if let index = byApproved[symbol], fitsApproved(rows[index].hgncID, rows[index].contigs) {
       return agrees(index)
         ? Match(hgncID: rows[index].hgncID, route: .approvedSymbol) : nil
     }
-    for (table, route) in [(byPrevious, JoinRoute.previousSymbol), (byAlias, .aliasSymbol)] {
+    let older = [(byPrevious, JoinRoute.previousSymbol), (byAlias, .aliasSymbol)]
+    for (table, route) in older.prefix(usesAliases ? 2 : 1) {
       let found = (table[symbol] ?? []).filter {
         agrees($0) && fits(rows[$0].hgncID, rows[$0].contigs)
       }

@@ -112,6 +112,18 @@ package struct ReferenceSequence: ContigSequence {
     return piece[place - first].upperCased
   }
 
+  /// Moves a deletion or insertion to its leftmost place; see `Allele.alignLeft`.
+  package mutating func alignLeft(_ allele: inout Allele) throws(ReferenceGenome.Fault) {
+    do {
+      try allele.alignLeft(in: &self)
+    } catch let fault as ReferenceGenome.Fault {
+      throw fault
+    } catch {
+      // Nothing else is thrown by `base(at:)`.
+      throw .noChromosome(path: sequence.name)
+    }
+  }
+
   /// The bases of an interval that lies in the contig; nil where it does not.
   package mutating func bases(_ interval: Interval) throws(ReferenceGenome.Fault) -> [UInt8]? {
     guard interval.start >= 0, Int(interval.end) <= sequence.length else { return nil }

@@ -12,6 +12,7 @@ enum GeneScoreBED {
   /// Which of the two a track line announces; nil for any other.
   static func kind(_ track: TrackLine) -> SourceKind? {
     let name = track.name.lowercased()
+    if name.contains("predictions") { return nil }
     if name.contains("haploinsufficiency") { return .haploinsufficiencyBED }
     return name.contains("triplosensitivity") ? .triplosensitivityBED : nil
   }

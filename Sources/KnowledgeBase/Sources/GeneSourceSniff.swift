@@ -7,6 +7,8 @@ enum GeneSourceSniff {
   /// nil for a file that is none of them.
   static func kind(of file: SourceFile) -> SourceKind? {
     let text = file.scan
+    // Our own tables say what they are, and some have HGNC's columns first.
+    if text.bytes.starts(with: Array("#clincall-table".utf8)) { return nil }
     if text.bytes.starts(with: Array("##gff-version".utf8)) { return .geneGFF3 }
     guard let line = firstRow(text) else { return nil }
     var cells: [Range<Int>] = []

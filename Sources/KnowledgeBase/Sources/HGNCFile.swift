@@ -59,7 +59,8 @@ enum HGNCFile {
           ncbiGeneID: UInt32(text.text(cells[known.entrez])) ?? 0,
           previous: list(text.text(cells[known.previous])),
           aliases: list(text.text(cells[known.alias])),
-          contigs: known.location.map { contigs(text.text(cells[$0])) } ?? []))
+          contigs: known.location.map { contigs(text.text(cells[$0])) } ?? [],
+          groups: known.groups.map { list(text.text(cells[$0])).compactMap { UInt32($0) } } ?? []))
     }
     if source.nomenclature.isEmpty { throw .noRows(file: path) }
     return source
@@ -73,6 +74,7 @@ enum HGNCFile {
     let alias: Int
     let status: Int?
     let location: Int?
+    let groups: Int?
     let count: Int
 
     init(_ columns: SourceColumns) throws(KnowledgeBaseError) {
@@ -83,6 +85,7 @@ enum HGNCFile {
       alias = try columns.cell("alias_symbol")
       status = columns.optionalCell("status")
       location = columns.optionalCell("location")
+      groups = columns.optionalCell("gene_group_id")
       count = columns.count
     }
   }
@@ -113,4 +116,6 @@ struct NomenclatureRow: Equatable {
   let aliases: [String]
   /// Empty where the cytogenetic place names no chromosome.
   let contigs: [Contig]
+  /// The numbers of HGNC's gene groups that the gene is in.
+  var groups: [UInt32] = []
 }

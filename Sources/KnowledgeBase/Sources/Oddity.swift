@@ -92,6 +92,34 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   /// A symbol that several genes hold, so that it names none.
   case ambiguousSymbol = "ambiguous_symbol"
 
+  /// A classification, mode of inheritance, assertion or status that no rule knows: kept as it is.
+  case unknownTerm = "unknown_term"
+  /// A gene id that is no HGNC id: the symbol has to tell the gene.
+  case oddHGNCID = "odd_hgnc_id"
+  /// The same gene, disease and mode of inheritance twice in one file, as two panels may curate it: both kept.
+  case repeatedKey = "repeated_key"
+  /// A curation that a newer list has under another disease or mode of inheritance: the newer one stands.
+  case rekeyed
+  /// A row of the activity summary without actionability: its other activities have sources of their own.
+  case withoutActionability = "without_actionability"
+  /// A retracted topic of actionability or entry of the Evidence Repository: left out.
+  case retracted
+  /// A topic that is not released yet: not used.
+  case notReleased = "not_released"
+  /// Lists of one cell that ought to be parallel and are not: paired as far as they go.
+  case unevenLists = "uneven_lists"
+  /// A topic that names no gene: not used, as there is nothing to join it with.
+  case noGene = "no_gene"
+  /// No disease with an identifier: kept under its label.
+  case noDisease = "no_disease"
+  /// A cell that says that there is no value (`NA`, empty): left out.
+  case missingValue = "missing_value"
+  /// A row of a transcript that is not the gene's MANE Select: not used.
+  case notManeSelect = "not_mane_select"
+  /// Two rows of one gene, as of two symbols that are one gene now: the first by route is kept.
+  case repeatedGene = "repeated_gene"
+  /// A symbol that several genes had, or that nothing knows: see the joins.
+  case geneNotFound = "gene_not_found"
   /// A population record that its makers do not stand behind (FILTER): left out.
   case failedFilter = "failed_filter"
   /// A structural variant that changes no copy number, or not that of its interval: left out.
@@ -120,8 +148,6 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case noAlternateAllele = "no_alternate_allele"
   /// A ClinVar allele that is no sequence: left out.
   case noSequence = "no_sequence"
-  /// A retracted entry of the Evidence Repository: left out.
-  case retracted
   /// An assertion that is none of the five: kept as it is.
   case unknownAssertion = "unknown_assertion"
   /// An evidence code that the guideline does not have: kept as it is.

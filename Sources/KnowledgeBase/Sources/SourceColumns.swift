@@ -20,6 +20,16 @@ struct SourceColumns {
     self.first = first
   }
 
+  /// Columns whose names are already told apart, as those of a CSV are.
+  init(file: String, line: Int, names: [String]) {
+    self.file = file
+    self.line = line
+    self.names = names.map { trimmed($0) }
+    indexByName = Dictionary(
+      self.names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    first = 0
+  }
+
   /// Rows of a file whose header stands behind something else start at their own cell 0.
   private let first: Int
 

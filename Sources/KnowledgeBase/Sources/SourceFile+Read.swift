@@ -15,8 +15,9 @@ extension SourceFile {
     } else {
       source = try parse(as: role)
     }
-    // Every published file ends with a line end; without one even a full last row may be cut.
-    if bytes.last != 0x0A { throw .unterminated(file: argument.path, line: lines.count) }
+    // Every published file ends with a line end; without one even a full last row may be cut. A cut
+    // JSON does not close.
+    if !isJSON, bytes.last != 0x0A { throw .unterminated(file: argument.path, line: lines.count) }
     return source
   }
 
@@ -41,12 +42,25 @@ extension SourceFile {
         file: argument.path, name: words.count > 1 ? String(words[1]) : "",
         version: words.count > 2 ? String(words[2]) : "")
     }
+    if isJSON {
+      try require(role, of: .actionability)
+      return try ActionabilityJSON.read(self)
+    }
+    if let kind = csvKind(lines) {
+      try require(role, of: kind)
+      return kind == .geneValidity
+        ? try GeneValidityCSV.read(self) : try ActivitySummaryCSV.read(self)
+    }
     for (index, line) in lines.enumerated() {
       if line.isBlank { continue }
       if let track = TrackLine(line) {
         if let kind = GeneScoreBED.kind(track) {
           try require(role, of: kind)
           return try GeneScoreBED.read(self, kind: kind, track: track, at: index)
+        }
+        if HIPredictionBED.isTrack(track) {
+          try require(role, of: .hiPredictions)
+          return try HIPredictionBED.read(self, at: index)
         }
         if RecurrentBED.isTrack(track) {
           try require(role, of: .recurrentBED)
@@ -67,11 +81,44 @@ extension SourceFile {
         return try RegionCurationList.read(self, header: index)
       default: break
       }
+      if ActionabilityTable.isHeader(line) {
+        try require(role, of: .actionability)
+        return try ActionabilityTable.read(self, header: index)
+      }
+      if let kind = GeneScoreTable.kind(line) {
+        try require(role, of: kind)
+        return try GeneScoreTable.read(self, kind: kind, header: index)
+      }
       // Only comments, and a BED's browser lines, stand above a header.
       if !line.starts(with: "#") && !line.starts(with: "browser ") { break }
     }
     let start = lines.first { !$0.isBlank }?.text ?? ""
     throw .unrecognisedSource(file: argument.path, role: role, start: String(start.prefix(40)))
+  }
+
+  private var isJSON: Bool {
+    guard let first = bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) else { return false }
+    return first == 0x7B || first == 0x5B
+  }
+
+  /// Which of ClinGen's CSVs it is; banners stand above the header.
+  private func csvKind(_ lines: [SourceLine]) -> SourceKind? {
+    for line in lines.prefix(20) {
+      let text = line.text.drop { $0 == "\"" }
+      if text.hasPrefix("CLINGEN GENE DISEASE VALIDITY CURATIONS")
+        || text.hasPrefix("\(GeneValidityCSV.headerCell)\",")
+        || text.hasPrefix("\(GeneValidityCSV.headerCell),")
+      {
+        return .geneValidity
+      }
+      if text.hasPrefix("ClinGen Curation Activity Summary Report")
+        || text.hasPrefix("\(ActivitySummaryCSV.headerCell)\",")
+        || text.hasPrefix("\(ActivitySummaryCSV.headerCell),")
+      {
+        return .activitySummary
+      }
+    }
+    return nil
   }
 
   private func require(_ role: SourceRole, of kind: SourceKind) throws(KnowledgeBaseError) {

@@ -19,6 +19,19 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   case hgncSet = "hgnc_complete_set"
   case cytobands
   case cytobandTable = "cytobands_table"
+  case geneValidity = "gene_validity_csv"
+  case geneValidityTable = "gene_validity_table"
+  case activitySummary = "activity_summary_csv"
+  case actionability
+  case actionabilityTable = "actionability_table"
+  case constraintV2 = "gnomad_constraint_v2"
+  case constraintV4 = "gnomad_constraint_v4"
+  case constraintTable = "gene_constraint_table"
+  case dosageScores = "dosage_scores"
+  case dosageScoreTable = "dosage_scores_table"
+  case hiPredictions = "decipher_hi_predictions"
+  case hiPredictionTable = "hi_predictions_table"
+  case geneGroupTable = "gene_groups_table"
   case gnomadSVVCF = "gnomad_sv_vcf"
   case gnomadSVBED = "gnomad_sv_bed"
   case gnomadCNVVCF = "gnomad_cnv_vcf"
@@ -37,8 +50,14 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .regionList, .regionTable: .dosageRegions
     case .recurrentBED, .recurrentTable: .recurrent
     case .geneGFF3, .geneGTF, .genePred, .geneModelTable: .genes
-    case .hgncSet: .hgnc
+    case .hgncSet, .geneGroupTable: .hgnc
     case .cytobands, .cytobandTable: .cytobands
+    case .geneValidity, .geneValidityTable: .geneValidity
+    case .activitySummary: .activitySummary
+    case .actionability, .actionabilityTable: .actionability
+    case .constraintV2, .constraintV4, .constraintTable: .constraint
+    case .dosageScores, .dosageScoreTable: .dosageScores
+    case .hiPredictions, .hiPredictionTable: .hiPredictions
     case .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF, .dgvGold, .decipherPopulation,
       .populationTable:
       .population
@@ -49,10 +68,13 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
   }
 
   /// Whether it is one of our own fact tables, which state both builds and carry their origins' dates.
-  package var isTable: Bool {
-    switch self {
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable,
-      .populationTable, .clinvarCNVTable:
+  package var isTable: Bool { rawValue.hasSuffix("_table") }
+
+  /// Whether it goes by gene alone, without a build; HGNC's set does for its gene groups.
+  var isGeneKeyed: Bool {
+    switch role {
+    case .geneValidity, .activitySummary, .actionability, .constraint, .dosageScores,
+      .hiPredictions, .hgnc:
       true
     default: false
     }
@@ -76,11 +98,9 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       3
     case .haploinsufficiencyBED, .geneGTF: 2
     case .triplosensitivityBED, .genePred: 1
-    case .gnomadSVVCF, .gnomadCNVVCF, .dgvGold, .decipherPopulation, .variantSummary: 3
     case .gnomadSVBED: 2
-    case .geneTable, .regionTable, .recurrentTable, .geneModelTable, .cytobandTable,
-      .populationTable, .clinvarCNVTable:
-      0
+    case _ where isTable: 0
+    default: 3
     }
   }
 
@@ -105,11 +125,27 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
       return "https://storage.googleapis.com/public-download-files/hgnc/tsv/tsv/"
         + "hgnc_complete_set.txt"
     }
-    if self == .variantSummary {
+    switch self {
+    case .geneValidity: return "https://search.clinicalgenome.org/kb/gene-validity/download"
+    case .activitySummary:
+      return "https://search.clinicalgenome.org/kb/downloads/curation-activity-summary-report"
+    case .actionability: return "https://actionability.clinicalgenome.org/ac/"
+    case .constraintV2:
+      return "https://storage.googleapis.com/gcp-public-data--gnomad/release/2.1.1/constraint/"
+        + "gnomad.v2.1.1.lof_metrics.by_gene.txt.bgz"
+    case .constraintV4:
+      return "https://storage.googleapis.com/gcp-public-data--gnomad/release/4.1/constraint/"
+        + "gnomad.v4.1.constraint_metrics.tsv"
+    case .dosageScores:
+      return "https://zenodo.org/record/6347673/files/"
+        + "Collins_rCNV_2022.dosage_sensitivity_scores.tsv.gz"
+    case .hiPredictions:
+      return "https://www.deciphergenomics.org/files/downloads/HI_Predictions_Version3.bed.gz"
+    case .variantSummary:
       return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/tab_delimited/variant_summary.txt.gz"
-    }
-    if self == .evidenceRepository {
+    case .evidenceRepository:
       return "https://erepo.clinicalgenome.org/evrepo/api/summary/classifications/download"
+    default: break
     }
     guard let build else { return nil }
     let site = "https://ftp.clinicalgenome.org/ClinGen_"
@@ -125,10 +161,6 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
         + "/database/cytoBand.txt.gz"
     case .clinvarVCF:
       return "https://ftp.ncbi.nlm.nih.gov/pub/clinvar/vcf_\(build.name)/clinvar.vcf.gz"
-    case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
-      .geneModelTable, .hgncSet, .cytobandTable, .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF,
-      .populationTable, .variantSummary, .clinvarCNVTable, .evidenceRepository:
-      return nil
     case .dgvGold:
       return "http://dgv.tcag.ca/dgv/docs/DGV.GS."
         + (build == .grch37
@@ -136,6 +168,7 @@ package enum SourceKind: String, Sendable, CaseIterable, Codable {
     case .decipherPopulation:
       return "https://www.deciphergenomics.org/files/downloads/population_cnv_"
         + "\(build.name.lowercased()).txt.gz"
+    default: return nil
     }
   }
 }

@@ -18,16 +18,4 @@ package enum SourceRole: String, Sendable, CaseIterable {
   case dosageScores = "dosage-scores"
   case hiPredictions = "hi-predictions"
   case population
-
-  /// Whether this program has a reader for it.
-  ///
-  /// Naming a source that nothing reads must stop the build rather than leave it out.
-  var hasReader: Bool {
-    switch self {
-    case .geneValidity, .activitySummary, .actionability, .constraint, .dosageScores,
-      .hiPredictions:
-      false
-    default: true
-    }
-  }
 }

@@ -17,8 +17,9 @@ extension Manifest {
   /// The release dates of ClinGen's sources and of the releases behind our own tables, rising, each
   /// once; those of all sources where none is ClinGen's.
   package var releaseDates: [String] {
-    let curations = sources.filter(\.kind.isCuration)
-    let dates = (curations.isEmpty ? sources : curations).flatMap { source in
+    let present = sources.filter { $0.previous != true }
+    let curations = present.filter(\.kind.isCuration)
+    let dates = (curations.isEmpty ? present : curations).flatMap { source in
       source.origins.isEmpty ? [source.releaseDate] : source.origins.map(\.releaseDate)
     }
     return Set(dates.compactMap(\.self)).sorted()
@@ -31,7 +32,10 @@ extension Manifest {
       warnings.append(.mixedReleaseDates(oldest: oldest, newest: newest))
     }
     // The date of HGNC's set and of cytobands decides nothing.
-    for source in sources where source.kind.isCuration || source.kind.role == .genes {
+    for source in sources
+    where source.previous != true
+      && (source.kind.isCuration || source.kind.role == .genes)
+    {
       let origins = source.origins.filter {
         $0.releaseDate == nil && ($0.kind.isCuration || $0.kind.role == .genes)
       }

@@ -19,6 +19,23 @@ package struct Manifest: Sendable, Codable, Equatable {
   package let sources: [SourceRecord]
   /// How curated genes came to their HGNC ids; nil where there was nothing to join with.
   package let dosageJoins: [JoinCount]?
+  /// What the sources keyed by gene come to; nil where there are none.
+  package let geneCurations: GeneCurationSummary?
+}
+
+/// What the sources keyed by gene come to, the same in both builds.
+package struct GeneCurationSummary: Sendable, Codable, Equatable {
+  /// Genes with a validity curation that is not withdrawn.
+  package let validityGenes: Int
+  package let validity: Int
+  package let validityWithdrawn: Int
+  package let actionabilityGenes: Int
+  package let actionability: Int
+  /// Genes with pLI or LOEUF, of either version.
+  package let constraint: Int
+  package let dosageScores: Int
+  package let hiPredictions: Int
+  package let geneGroups: Int
 }
 
 /// One compiled file of the folder.
@@ -105,6 +122,8 @@ package struct SourceRecord: Sendable, Codable, Equatable {
   package let states: String?
   /// How the genes of a gene model came to their HGNC ids; nil for other sources.
   package let joins: [JoinCount]?
+  /// true for what comes out of a previous knowledge base; nil for other sources.
+  package let previous: Bool?
 }
 
 /// A release whose facts stand in one of our own tables; a row of `sources.tsv`.

@@ -6,6 +6,7 @@
 struct StoreContents {
   var features: [FeatureDraft]
   var genes = GeneColumns(genes: [], bands: [])
+  var curations = CurationColumns([])
   var intervals = IntervalRecordColumns()
   /// Alleles, laid out already: they are too many to pass through columns of a common type.
   var alleles: [SectionBytes] = []
@@ -15,6 +16,8 @@ struct StoreContents {
     switch section.group {
     case .features: FeatureColumns(features: features).column(section, texts: &heap)
     case .genes, .transcripts, .exons, .bands: genes.column(section, texts: &heap)
+    case .curatedGenes, .geneGroups, .validity, .actionability:
+      curations.column(section, texts: &heap)
     case .population, .populationSexes, .clinvarCNVs: intervals.column(section, texts: &heap)
     case .texts: nil
     }

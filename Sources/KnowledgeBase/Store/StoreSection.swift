@@ -27,6 +27,19 @@ enum StoreSection: Int, CaseIterable {
   case exonStart, exonEnd
   /// One element per cytoband.
   case bandContig, bandStart, bandEnd, bandName, bandStain
+  /// One element per gene with curations, predictions or groups, by HGNC id, then symbol; the counts
+  /// say how many elements of the next groups are its own. A missing prediction is -1.
+  case curatedHGNC, curatedSymbol, curatedGroups, curatedValidity, curatedActionability
+  case pli, loeuf, pliV4, loeufV4, pHaplo, pTriplo, hiPercent
+  /// One element per gene group of a gene: HGNC's number of the group.
+  case geneGroup
+  /// One element per gene-disease validity curation. Meaning of each: ``GeneValidity``.
+  case validityDisease, validityLabel, validityMode, validityClass, validityWord
+  case validityProcedure, validityPanel, validityDate, validityReport, validityWithdrawn
+  case validityFrom
+  /// One element per actionability curation. Meaning of each: ``GeneActionability``.
+  case actionDisease, actionLabel, actionContext, actionAssertion, actionScores, actionMode
+  case actionDate, actionReport, actionFrom
   /// One element per population record; its places are an implicit tree, see ``IntervalColumns``.
   case populationContig, populationDirection, populationBasis, populationStart, populationEnd
   case populationLargestEnd, populationCount, populationNumber, populationFrequency
@@ -60,6 +73,17 @@ enum StoreSection: Int, CaseIterable {
       "transcript_exons", "exon_start", "exon_end",
     ] + ["band_contig", "band_start", "band_end", "band_name", "band_stain"]
     + [
+      "curated_hgnc_id", "curated_symbol", "curated_groups", "curated_validity",
+      "curated_actionability", "pli", "loeuf", "pli_v4", "loeuf_v4", "phaplo", "ptriplo",
+      "hi_percent", "gene_group",
+    ] + [
+      "validity_disease", "validity_label", "validity_moi", "validity_class", "validity_word",
+      "validity_sop", "validity_panel", "validity_date", "validity_report",
+      "validity_withdrawn", "validity_from",
+    ] + [
+      "action_disease", "action_label", "action_context", "action_assertion", "action_scores",
+      "action_moi", "action_date", "action_report", "action_from",
+    ] + [
       "population_contig", "population_direction", "population_basis", "population_start",
       "population_end", "population_largest_end", "population_count", "population_number",
       "population_frequency", "population_source", "population_id", "population_study",
@@ -82,12 +106,14 @@ enum StoreSection: Int, CaseIterable {
     switch self {
     case .contig, .kind, .hi, .ts, .hiLast, .tsLast, .strings, .geneContig, .geneStrand,
       .geneCoding,
-      .transcriptTag, .bandContig, .populationContig, .populationDirection, .populationBasis,
-      .cnvContig, .cnvDirection, .cnvStars, .cnvCopyNumber:
+      .transcriptTag, .bandContig, .validityClass, .validityWithdrawn, .actionContext,
+      .populationContig, .populationDirection, .populationBasis, .cnvContig, .cnvDirection,
+      .cnvStars, .cnvCopyNumber:
       .u8
     case .start, .end, .geneStart, .geneEnd, .codingStart, .codingEnd, .exonStart, .exonEnd,
-      .bandStart, .bandEnd, .populationStart, .populationEnd, .populationLargestEnd, .cnvStart,
-      .cnvEnd, .cnvLargestEnd, .cnvInnerStart, .cnvInnerEnd, .cnvOuterStart, .cnvOuterEnd:
+      .bandStart, .bandEnd, .pli, .loeuf, .pliV4, .loeufV4, .pHaplo, .pTriplo, .hiPercent,
+      .populationStart, .populationEnd, .populationLargestEnd, .cnvStart, .cnvEnd, .cnvLargestEnd,
+      .cnvInnerStart, .cnvInnerEnd, .cnvOuterStart, .cnvOuterEnd:
       .i32
     default: .u32
     }
@@ -104,6 +130,17 @@ enum StoreSection: Int, CaseIterable {
       .transcripts
     case .exonStart, .exonEnd: .exons
     case .bandContig, .bandStart, .bandEnd, .bandName, .bandStain: .bands
+    case .curatedHGNC, .curatedSymbol, .curatedGroups, .curatedValidity, .curatedActionability,
+      .pli, .loeuf, .pliV4, .loeufV4, .pHaplo, .pTriplo, .hiPercent:
+      .curatedGenes
+    case .geneGroup: .geneGroups
+    case .validityDisease, .validityLabel, .validityMode, .validityClass, .validityWord,
+      .validityProcedure, .validityPanel, .validityDate, .validityReport, .validityWithdrawn,
+      .validityFrom:
+      .validity
+    case .actionDisease, .actionLabel, .actionContext, .actionAssertion, .actionScores, .actionMode,
+      .actionDate, .actionReport, .actionFrom:
+      .actionability
     case .populationContig, .populationDirection, .populationBasis, .populationStart,
       .populationEnd, .populationLargestEnd, .populationCount, .populationNumber,
       .populationFrequency, .populationSource, .populationID, .populationStudy:
@@ -135,6 +172,7 @@ enum StoreElement: UInt32 {
 /// What the elements of a column stand for.
 enum StoreGroup: Equatable {
   case features, genes, transcripts, exons, bands
+  case curatedGenes, geneGroups, validity, actionability
   case population, populationSexes, clinvarCNVs
   case texts
 
@@ -149,6 +187,10 @@ enum StoreGroup: Equatable {
     case .transcripts: .transcriptAccession
     case .exons: .exonStart
     case .bands: .bandContig
+    case .curatedGenes: .curatedHGNC
+    case .geneGroups: .geneGroup
+    case .validity: .validityDisease
+    case .actionability: .actionDisease
     case .population: .populationContig
     case .populationSexes: .maleCount
     case .clinvarCNVs: .cnvContig
@@ -162,6 +204,7 @@ enum StoreGroup: Equatable {
     case .features, .texts: nil
     // Gene models come with all their parts.
     case .transcripts, .exons: .geneContig
+    case .geneGroups, .validity, .actionability: .curatedHGNC
     case .populationSexes: .populationContig
     default: first
     }

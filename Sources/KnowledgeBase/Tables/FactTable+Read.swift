@@ -10,8 +10,14 @@ extension FactTable {
   ///
   /// - Throws: for a missing column, a cut row, a cell that no writer of ours writes.
   static func read(_ file: SourceFile, table: Name) throws(KnowledgeBaseError) -> CurationSource {
-    let path = file.argument.path
-    let origins = try SourcesTable.read(beside: path).filter { $0.table == table.rawValue }
+    try read(file, table: table, origins: try SourcesTable.read(beside: file.argument.path))
+  }
+
+  /// - Parameter origins: of all tables.
+  static func read(
+    _ file: SourceFile, table: Name, origins: [SourceOrigin]
+  ) throws(KnowledgeBaseError) -> CurationSource {
+    let origins = origins.filter { $0.table == table.rawValue }
     let newest = origins.compactMap { $0.releaseDate.flatMap { ReleaseDate(iso: $0) } }.max()
     var dated = CurationSource.date(of: file.argument, inFile: nil)
     if dated.origin != .argument, let newest { dated = (newest, .origins) }
@@ -31,6 +37,15 @@ extension FactTable {
     case .cytobands:
       source.bands = try rows.cytobands()
       source.licence = "public domain"
+    case .geneValidity:
+      source.validity = try rows.validity()
+    case .actionability:
+      source.actionability = try rows.actionability()
+    case .geneConstraint, .dosageScores, .hiPredictions, .geneGroups:
+      source.scores = try rows.scores(table)
+      // What the table came from says what may be done with it.
+      source.licence = Set(origins.map(\.licence)).sorted().joined(separator: ", ")
+      if source.licence.isEmpty { source.licence = "see its sources" }
     case .population37, .population38:
       source.population = try PopulationTable.read(rows, build: table.build ?? .grch38)
       source.licence = "see sources.tsv"

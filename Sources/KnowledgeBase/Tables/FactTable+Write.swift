@@ -19,8 +19,10 @@ extension KnowledgeBase {
   func tables() throws(KnowledgeBaseError) -> [(name: String, bytes: [UInt8])] {
     let stores = [try dosage(for: .grch37), try dosage(for: .grch38)]
     let models = [try genes(for: .grch37), try genes(for: .grch38)]
+    let curations = try self.curations(for: .grch38)
+    let all = SourcesTable.origins(of: manifest)
+    var origins = all
     let intervals = [try intervalRecords(for: .grch37), try intervalRecords(for: .grch38)]
-    let origins = SourcesTable.origins(of: manifest)
     return FactTable.Name.allCases.compactMap { table in
       let rows =
         switch table {
@@ -30,13 +32,20 @@ extension KnowledgeBase {
         case .geneModels37: FactTable.geneModelRows(models[0])
         case .geneModels38: FactTable.geneModelRows(models[1])
         case .cytobands: FactTable.cytobandRows(models)
+        case .geneValidity: FactTable.validityRows(curations)
+        case .actionability: FactTable.actionabilityRows(curations)
+        case .geneConstraint, .dosageScores, .hiPredictions, .geneGroups:
+          FactTable.scoreRows(curations, table)
         case .population37: PopulationTable.rows(intervals[0])
         case .population38: PopulationTable.rows(intervals[1])
         case .clinvarCNVs37: ClinVarCNVTable.rows(intervals[0])
         case .clinvarCNVs38: ClinVarCNVTable.rows(intervals[1])
         case .sources: FactTable.sourceRows(origins)
         }
-      if table.isOptional && rows.isEmpty { return nil }
+      if table.isOptional && rows.isEmpty {
+        origins.removeAll { $0.table == table.rawValue }
+        return nil
+      }
       return (table.fileName, FactTable.text(table, rows: rows, origins: origins))
     }
   }
@@ -51,6 +60,7 @@ extension FactTable {
         "Facts of ClinGen's dosage sensitivity curations (CC0 1.0); sources.tsv names the releases.",
         "grch37, grch38: 1-based inclusive; several joined by ;  tbd: listed without a place  "
           + ".: not listed",
+        "a withdrawn gene that no list has in a build stands at the place of its gene model",
         "hi, ts: score or state; *_last, *_last_date: last score of what is withdrawn and its "
           + "list's date",
         "*_from: release date of the list that decides the score; a missing value is .",
@@ -70,6 +80,33 @@ extension FactTable {
       ]
     case .cytobands:
       ["Cytobands of UCSC; sources.tsv names the releases.", "location: 1-based inclusive"]
+    case .geneValidity:
+      [
+        "Facts of ClinGen's gene-disease validity curations (CC0 1.0); sources.tsv names the "
+          + "releases.",
+        "gene, disease and moi belong together; date: of the classification; from: release date of "
+          + "the list that states it",
+        "status: current, or withdrawn: a newer list lacks it",
+      ]
+    case .actionability:
+      [
+        "Facts of ClinGen's clinical actionability curations (CC0 1.0); sources.tsv names the "
+          + "releases.",
+        "scores: overall scores, highest first; moi: as the source gives it with the pair",
+      ]
+    case .geneConstraint:
+      [
+        "Constraint of gnomAD (CC0 1.0); sources.tsv names the releases.",
+        "pli, loeuf: v2.1.1; pli_v4, loeuf_v4: v4.1; cut after six decimals, not rounded",
+      ]
+    case .dosageScores:
+      [
+        "pHaplo and pTriplo of Collins et al. 2022 (CC BY 4.0); sources.tsv names the release.",
+        "cut after six decimals, not rounded",
+      ]
+    case .hiPredictions:
+      ["DECIPHER's haploinsufficiency predictions, under DECIPHER's own terms."]
+    case .geneGroups: ["HGNC's gene groups (CC0 1.0) of the modelled and curated genes."]
     case .population37, .population38:
       [
         "Copy-number variants of populations on \(table.build?.name ?? ""); sources.tsv names the "

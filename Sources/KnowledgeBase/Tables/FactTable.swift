@@ -25,6 +25,13 @@ enum FactTable {
     case geneModels37 = "genes_grch37"
     case geneModels38 = "genes_grch38"
     case cytobands
+    case geneValidity = "gene_validity"
+    case actionability
+    case geneConstraint = "gene_constraint"
+    case dosageScores = "dosage_scores"
+    /// Of DECIPHER, whose terms are its own: never part of what the program ships.
+    case hiPredictions = "hi_predictions"
+    case geneGroups = "gene_groups"
     /// Interval records, a table a build.
     case population37 = "population_grch37"
     case population38 = "population_grch38"
@@ -51,6 +58,12 @@ enum FactTable {
       case .recurrent: .recurrentTable
       case .geneModels37, .geneModels38: .geneModelTable
       case .cytobands: .cytobandTable
+      case .geneValidity: .geneValidityTable
+      case .actionability: .actionabilityTable
+      case .geneConstraint: .constraintTable
+      case .dosageScores: .dosageScoreTable
+      case .hiPredictions: .hiPredictionTable
+      case .geneGroups: .geneGroupTable
       case .population37, .population38: .populationTable
       case .clinvarCNVs37, .clinvarCNVs38: .clinvarCNVTable
       }
@@ -66,7 +79,12 @@ enum FactTable {
     }
 
     /// Whether it is left out where it would have no rows.
-    var isOptional: Bool { build != nil || self == .cytobands }
+    var isOptional: Bool {
+      switch self {
+      case .genes, .regions, .recurrent, .sources: false
+      default: true
+      }
+    }
 
     /// The tables that a source's facts stand in.
     static func tables(_ role: SourceRole, build: GenomeBuild?) -> [Name] {
@@ -74,15 +92,19 @@ enum FactTable {
       case .dosageGenes: [.genes]
       case .dosageRegions: [.regions]
       case .recurrent: [.recurrent]
-      case .genes, .hgnc:
-        [.geneModels37, .geneModels38].filter { build == nil || $0.build == build }
+      case .genes: [.geneModels37, .geneModels38].filter { build == nil || $0.build == build }
+      case .hgnc: [.geneModels37, .geneModels38, .geneGroups]
       case .cytobands: [.cytobands]
+      case .geneValidity: [.geneValidity]
+      case .activitySummary: [.geneValidity, .actionability]
+      case .actionability: [.actionability]
+      case .constraint: [.geneConstraint]
+      case .dosageScores: [.dosageScores]
+      case .hiPredictions: [.hiPredictions]
       case .population:
         [.population37, .population38].filter { build == nil || $0.build == build }
       case .variantSummary: [.clinvarCNVs37, .clinvarCNVs38]
-      case .geneValidity, .activitySummary, .actionability, .evidenceRepository, .clinvar,
-        .constraint, .dosageScores, .hiPredictions:
-        []
+      case .evidenceRepository, .clinvar: []
       }
     }
   }
@@ -105,6 +127,20 @@ enum FactTable {
         "tag", "cds", "exons",
       ]
     case .cytobands: return ["build", "location", "band", "stain"]
+    case .geneValidity:
+      return [
+        "hgnc_id", "symbol", "disease", "label", "moi", "classification", "sop", "panel", "date",
+        "report", "status", "from",
+      ]
+    case .actionability:
+      return [
+        "hgnc_id", "symbol", "disease", "label", "context", "assertion", "scores", "moi", "date",
+        "report", "from",
+      ]
+    case .geneConstraint: return ["hgnc_id", "symbol", "pli", "loeuf", "pli_v4", "loeuf_v4"]
+    case .dosageScores: return ["hgnc_id", "symbol", "phaplo", "ptriplo"]
+    case .hiPredictions: return ["hgnc_id", "symbol", "hi_percent"]
+    case .geneGroups: return ["hgnc_id", "symbol", "groups"]
     case .population37, .population38: return PopulationTable.columns
     case .clinvarCNVs37, .clinvarCNVs38: return ClinVarCNVTable.columns
     case .sources:

@@ -85,12 +85,10 @@ extension SourceOrigin {
       case .triplosensitivityBED: "symbol,\(place),ts,ts_last*,ts_from"
       case .regionList: "isca_id,name,cytoband,\(place),hi*,ts*,evaluated"
       case .recurrentBED: "build,location,name"
-      case .hgncSet: "hgnc_id"
-      case .geneTable, .regionTable, .recurrentTable, .geneGFF3, .geneGTF, .genePred,
-        .geneModelTable, .cytobands, .cytobandTable, .gnomadSVVCF, .gnomadSVBED, .gnomadCNVVCF,
-        .dgvGold, .decipherPopulation, .populationTable, .variantSummary, .clinvarCNVTable,
-        .clinvarVCF, .evidenceRepository:
-        "*"
+      case .hgncSet: table == .geneGroups ? "*" : "hgnc_id"
+      case .constraintV2: "pli,loeuf"
+      case .constraintV4: "pli_v4,loeuf_v4"
+      default: "*"
       }
     self.init(
       table: table.rawValue, columns: columns, kind: source.kind,

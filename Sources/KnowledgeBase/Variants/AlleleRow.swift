@@ -44,7 +44,7 @@ struct AlleleLane: Sendable {
 
   var rows: [AlleleRow] = []
   /// Conditions, details and sequences.
-  var texts = TextTable(capacity: 1 << 16)
+  var texts: TextTable
   var classes = TextTable(capacity: 256)
   var rowsRead = 0
   var rowsWithoutAllele = 0
@@ -60,6 +60,12 @@ struct AlleleLane: Sendable {
   var scratch: [UInt8] = []
 
   private static let notesKept = 3
+
+  /// - Parameter capacity: texts expected.
+  init(capacity: Int = 1 << 10) {
+    texts = TextTable(capacity: capacity)
+    rows.reserveCapacity(capacity * 5 / 2)
+  }
 
   mutating func note(
     _ kind: OddityKind, _ place: ParallelLines<AlleleLane>.Place, _ text: @autoclosure () -> String

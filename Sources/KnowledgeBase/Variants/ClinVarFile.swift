@@ -19,6 +19,8 @@ struct ClinVarFile {
   let dateOrigin: DateOrigin
   /// Lines up to and with `#CHROM`.
   private let headerLines: Int
+  /// Bytes of the file as it is stored.
+  private let size: Int
 
   /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
   ///   ``KnowledgeBaseError/emptySource(file:)``, ``KnowledgeBaseError/webPage(file:)``,
@@ -26,7 +28,8 @@ struct ClinVarFile {
   ///   ``KnowledgeBaseError/missingColumn(file:line:column:found:)``, and those of an undecided build.
   init(_ argument: SourceArgument) throws(KnowledgeBaseError) {
     let path = argument.path
-    let head = try Self.head(path)
+    let (head, size) = try Self.head(path)
+    self.size = size
     let text = String(decoding: head, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.hasSuffix("\r") ? $0.dropLast() : $0
@@ -69,7 +72,9 @@ struct ClinVarFile {
   }
 
   /// The decoded bytes up to a line that does not begin with `##`, that line included.
-  private static func head(_ path: String) throws(KnowledgeBaseError) -> [UInt8] {
+  private static func head(
+    _ path: String
+  ) throws(KnowledgeBaseError) -> (head: [UInt8], size: Int) {
     let file: InputFile
     do throws(FileError) {
       file = try InputFile(path: path)
@@ -95,7 +100,7 @@ struct ClinVarFile {
       }
     }
     if head.allSatisfy({ $0 <= 0x20 }) { throw .emptySource(file: path) }
-    return head
+    return (head, Int(file.size ?? 0))
   }
 
   private static func hasColumnLine(_ head: [UInt8]) -> Bool {
@@ -113,9 +118,11 @@ struct ClinVarFile {
   func read() throws(KnowledgeBaseError) -> ClinVarAlleles {
     let path = argument.path
     let lines = ClinVarLines(build: build)
+    let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    // A compressed file has some 80 bytes for each text that no record before had.
+    let capacity = min(1 << 21, max(1 << 10, size / 80 / count))
     let read = try ParallelLines<AlleleLane>(
-      path: path, count: max(1, ProcessInfo.processInfo.activeProcessorCount),
-      makeLane: { AlleleLane() }
+      path: path, count: count, makeLane: { AlleleLane(capacity: capacity) }
     ) { lane, bytes, stretch in lines.read(&lane, bytes, stretch) }
     try check(read)
     var alleles = ClinVarAlleles(lanes: read.lanes)

@@ -181,12 +181,16 @@ struct ClinVarLines: Sendable {
     raw.append(record.significance, to: &lane.scratch)
     lane.scratch.append(AlleleSection.separator)
     raw.append(record.reviewStatus, to: &lane.scratch)
-    row.classification = lane.classes.number(of: lane.scratch)
+    let last = lane.rows.last
+    row.classification = lane.classes.number(
+      of: lane.scratch, likely: last?.classification ?? 0)
     lane.scratch.removeAll(keepingCapacity: true)
     raw.append(record.diseaseNames, to: &lane.scratch)
     lane.scratch.append(AlleleSection.separator)
     raw.append(record.diseaseIDs, to: &lane.scratch)
-    row.conditions = lane.scratch.count > 1 ? lane.texts.number(of: lane.scratch) : 0
+    row.conditions =
+      lane.scratch.count > 1
+      ? lane.texts.number(of: lane.scratch, likely: last?.conditions ?? 0) : 0
     lane.scratch.removeAll(keepingCapacity: true)
     raw.append(record.gene, to: &lane.scratch)
     lane.scratch.append(AlleleSection.separator)
@@ -199,7 +203,7 @@ struct ClinVarLines: Sendable {
       lane.scratch.append(number == 0 ? AlleleSection.separator : 0x3B)
       raw.append(entry, to: &lane.scratch)
     }
-    row.detail = lane.texts.number(of: lane.scratch)
+    row.detail = lane.texts.number(of: lane.scratch, likely: last?.detail ?? 0)
   }
 }
 

@@ -56,7 +56,7 @@ struct EvidenceJoin {
           case .insertion(let bases), .replacement(let bases): bases
           }
         var allele = Allele(start: change.interval.start, ref: ref, alt: alt)
-        try allele.alignLeft(within: &sequence)
+        try sequence.alignLeft(&allele)
         if !allele.isReference { return (change.contig, allele) }
       } catch {
         throw .reference(error)
@@ -165,21 +165,6 @@ extension MatchRoute {
     case .variationID: .variationID
     case .caid: .caid
     case .hgvs: .genomicHGVS
-    }
-  }
-}
-
-extension Allele {
-  /// ``alignLeft(in:)`` with the one error that reading a reference has.
-  mutating func alignLeft(
-    within sequence: inout ReferenceSequence
-  ) throws(ReferenceGenome.Fault) {
-    do {
-      try alignLeft(in: &sequence)
-    } catch let fault as ReferenceGenome.Fault {
-      throw fault
-    } catch {
-      return
     }
   }
 }

@@ -14,8 +14,6 @@ struct TextTable {
   private(set) var offsets: [UInt32] = [0]
   /// The upper half of a text's hash and, below it, its number; 0 for a free place.
   private var slots: [UInt64]
-  /// The text asked for last: neighbouring records often share theirs.
-  private var last: UInt32 = 0
 
   /// - Parameter capacity: texts expected; more cost a rearrangement.
   init(capacity: Int = 1 << 12) {
@@ -29,21 +27,21 @@ struct TextTable {
   var count: Int { offsets.count }
 
   /// The number of a text, which is added when it is new.
-  mutating func number(of text: RawSpan) -> UInt32 {
+  ///
+  /// - Parameter likely: a text that it may well be: neighbouring records often share theirs.
+  mutating func number(of text: RawSpan, likely: UInt32 = 0) -> UInt32 {
     if text.isEmpty { return 0 }
-    if last != 0, isText(Int(offsets[Int(last)]), text) { return last }
+    if likely != 0, isText(Int(offsets[Int(likely)]), text) { return likely }
     let hash = Self.hash(text)
     let tag = hash >> 32
-    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    // By the half of the hash that is kept, so that growing need not look at texts again.
+    var place = Int(tag) & (slots.count - 1)
     while true {
       let slot = slots[place]
       if slot == 0 { break }
       if slot >> 32 == tag {
         let number = UInt32(truncatingIfNeeded: slot)
-        if isText(Int(offsets[Int(number)]), text) {
-          last = number
-          return number
-        }
+        if isText(Int(offsets[Int(number)]), text) { return number }
       }
       place = (place + 1) & (slots.count - 1)
     }
@@ -52,13 +50,12 @@ struct TextTable {
     Self.append(text, to: &heap)
     slots[place] = tag << 32 | UInt64(number)
     if offsets.count * 5 > slots.count * 3 { grow() }
-    last = number
     return number
   }
 
-  mutating func number(of text: [UInt8]) -> UInt32 {
+  mutating func number(of text: [UInt8], likely: UInt32 = 0) -> UInt32 {
     // Sound: bytes have no padding.
-    unsafe number(of: text.span.bytes)
+    unsafe number(of: text.span.bytes, likely: likely)
   }
 
   /// Appends a text behind its length.
@@ -114,11 +111,10 @@ struct TextTable {
 
   private mutating func grow() {
     var larger = [UInt64](repeating: 0, count: slots.count * 2)
-    for number in 1..<offsets.count {
-      let hash = withText(UInt32(number)) { Self.hash($0) }
-      var place = Int(truncatingIfNeeded: hash) & (larger.count - 1)
+    for slot in slots where slot != 0 {
+      var place = Int(slot >> 32) & (larger.count - 1)
       while larger[place] != 0 { place = (place + 1) & (larger.count - 1) }
-      larger[place] = (hash >> 32) << 32 | UInt64(number)
+      larger[place] = slot
     }
     slots = larger
   }

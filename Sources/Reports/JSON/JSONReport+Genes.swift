@@ -31,7 +31,8 @@ extension JSONReport {
 
   /// `protein_coding_genes`, null where no gene models exist, and one object a touched gene.
   func appendGenes(
-    _ call: Call, _ genes: ArraySlice<GeneHit>, coding: UInt32, to json: inout JSONWriter
+    _ call: Call, _ genes: ArraySlice<GeneHit>, coding: UInt32, _ row: CallRow,
+    to json: inout JSONWriter
   ) {
     if text.countsGenes(of: call) {
       json.field("protein_coding_genes", Int(coding))
@@ -39,7 +40,12 @@ extension JSONReport {
       json.null("protein_coding_genes")
     }
     json.array("genes") { json in
-      for hit in genes { json.object { json in append(hit, call, to: &json) } }
+      for hit in genes {
+        json.object { json in
+          append(hit, call, to: &json)
+          appendCurations(hit, row, to: &json)
+        }
+      }
     }
   }
 

@@ -16,6 +16,7 @@ package struct JSONReport: Report {
   let context: ReportContext
   let text: GeneText
   let classes: ClassificationText
+  let variants: VariantText?
   /// Whether the objects form one JSON document instead of a line each.
   private let isDocument: Bool
 
@@ -23,6 +24,7 @@ package struct JSONReport: Report {
     self.context = context
     text = GeneText(context)
     classes = ClassificationText(context)
+    variants = VariantText(context)
     self.isDocument = isDocument
   }
 
@@ -71,15 +73,17 @@ package struct JSONReport: Report {
     for index in batch.calls.calls.indices {
       let call = batch.calls.calls[index]
       let hits = batch.hits(ofCall: index)
-      guard context.emit.emits(call, hasHits: !hits.isEmpty) else { continue }
+      guard context.emit.emits(call, hasHits: !hits.isEmpty, hasMatch: batch.hasMatch(index))
+      else { continue }
       if isDocument { json.documentBreak() }
       json.object { json in
         json.field("type", "call")
         let genes = batch.genes[batch.genes(ofCall: index)]
         row.index = index
         appendCall(row, scratch: &scratch, to: &json)
-        appendGenes(call, genes, coding: batch.codingGenes[index], to: &json)
+        appendGenes(call, genes, coding: batch.codingGenes[index], row, to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
+        appendVariants(row, to: &json)
         appendIntervalRecords(index, batch, to: &json)
         appendClassification(row, to: &json)
       }

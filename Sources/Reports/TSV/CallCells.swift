@@ -13,11 +13,13 @@ struct CallCells: Sendable {
   let context: ReportContext
   let text: GeneText
   let classes: ClassificationText
+  let variants: VariantText?
 
   init(_ context: ReportContext) {
     self.context = context
     text = GeneText(context)
     classes = ClassificationText(context)
+    variants = VariantText(context)
   }
 
   /// Appends the cell of a column.

@@ -23,6 +23,8 @@ struct CallRow {
   /// The curated features that the call overlaps, as a range of the batch's hits.
   var hits: Range<Int> { batch.hits(ofCall: index) }
   var genes: ArraySlice<GeneHit> { batch.genes[batch.genes(ofCall: index)] }
+  /// The alleles of ClinVar and the Evidence Repository that the call is.
+  var variants: ArraySlice<UInt32> { batch.variants(ofCall: index) }
   /// What only some inputs state; empty where this one does not.
   var details: CallDetails { batch.calls.details(of: call) }
 }

@@ -26,7 +26,10 @@ package struct TSVCallReport: Report {
     var row = CallRow(batch, context.inputs[batch.calls.input])
     for index in batch.calls.calls.indices {
       let hasHits = !batch.hits(ofCall: index).isEmpty
-      guard context.emit.emits(batch.calls.calls[index], hasHits: hasHits) else { continue }
+      guard
+        context.emit.emits(
+          batch.calls.calls[index], hasHits: hasHits, hasMatch: batch.hasMatch(index))
+      else { continue }
       row.index = index
       for column in columns {
         cells.append(column, row, scratch: &scratch, to: &buffer)

@@ -33,12 +33,16 @@ package struct TSVGeneReport: Report {
     var scratch: [UInt8] = []
     var front: [UInt8] = []
     let arena = batch.calls.arena
+    var row = CallRow(batch, context.inputs[batch.calls.input])
     for index in batch.calls.calls.indices {
       let call = batch.calls.calls[index]
       let genes = batch.genes(ofCall: index)
       guard !genes.isEmpty,
-        context.emit.emits(call, hasHits: !batch.hits(ofCall: index).isEmpty)
+        context.emit.emits(
+          call, hasHits: !batch.hits(ofCall: index).isEmpty,
+          hasMatch: batch.hasMatch(index))
       else { continue }
+      row.index = index
       // The call's own cells are the same in all its rows.
       front.removeAll(keepingCapacity: true)
       context.appendPlace(of: call, in: arena, scratch: &scratch, to: &front)
@@ -46,6 +50,11 @@ package struct TSVGeneReport: Report {
       for hit in batch.genes[genes] {
         buffer.append(contentsOf: front)
         append(hit, call, to: &buffer)
+        for curations in [text.validity(row, [hit]), text.actionability(row, [hit])] {
+          buffer.append(0x09)
+          buffer.append(curations: curations)
+        }
+        buffer.append(0x0A)
       }
     }
   }
@@ -74,8 +83,25 @@ package struct TSVGeneReport: Report {
     buffer.append(feature?.hi.word ?? ".")
     buffer.append(0x09)
     buffer.append(feature?.ts.word ?? ".")
-    // pli to actionability: no such curations in the knowledge base.
-    buffer.append("\t.\t.\t.\t.\t.\t.\n")
+    appendPredictions(hit, to: &buffer)
+  }
+
+  /// `pli` to `ptriplo`, each after its TAB; of gnomAD v4.1 where v2.1.1 has no value, and then said so.
+  private func appendPredictions(_ hit: GeneHit, to buffer: inout [UInt8]) {
+    let found = context.curations?.curated(gene: hit.gene, feature: hit.feature)?.predictions
+    let values = found ?? GenePredictions()
+    for (value, newer) in [
+      (values.pli, values.pliV4), (values.loeuf, values.loeufV4), (values.pHaplo, nil),
+      (values.pTriplo, nil),
+    ] {
+      buffer.append(0x09)
+      if let value = value ?? newer {
+        buffer.append(millionths: Int(value))
+      } else {
+        buffer.append(0x2E)
+      }
+      if value == nil && newer != nil { buffer.append("(v4.1)") }
+    }
   }
 
   /// `hgnc_id` to `gene_end`, each after its TAB.

@@ -8,10 +8,16 @@ import KnowledgeBase
 /// Makes the INFO entries of one record out of its calls.
 struct AlleleAnnotation {
   let store: DosageStore
+  private let context: ReportContext
+  private let text: GeneText
+  private let variants: VariantText?
   let classes: ClassificationText
 
   init(_ context: ReportContext) {
+    self.context = context
     store = context.store
+    text = GeneText(context)
+    variants = VariantText(context)
     classes = ClassificationText(context)
   }
 
@@ -55,6 +61,15 @@ struct AlleleAnnotation {
   ) {
     let call = batch.calls.calls[index]
     let before = buffer.count
+    switch key {
+    case .validity, .actionability:
+      appendCurations(key, index, batch, to: &buffer)
+      return
+    case .assertion, .criteria, .clinvar:
+      variants?.appendInfo(key, batch.variants(ofCall: index), to: &buffer)
+      return
+    default: break
+    }
     guard key == .region else {
       appendGenes(key, call, batch.genes[batch.genes(ofCall: index)], to: &buffer)
       return
@@ -71,6 +86,26 @@ struct AlleleAnnotation {
         buffer.append(0x7C)
         buffer.append(word)
       }
+    }
+  }
+
+  /// `symbol|disease|kind|word|reach`, curations joined by `&`.
+  private func appendCurations(
+    _ key: VCFKey, _ index: Int, _ batch: AnnotatedBatch, to buffer: inout [UInt8]
+  ) {
+    var row = CallRow(batch, context.inputs[batch.calls.input])
+    row.index = index
+    let curations =
+      key == .validity ? text.validity(row, row.genes) : text.actionability(row, row.genes)
+    for (place, curation) in curations.enumerated() {
+      if place > 0 { buffer.append(0x26) }
+      buffer.append(infoValue: curation.symbol.utf8)
+      for word in [curation.disease, curation.kind, curation.word] {
+        buffer.append(0x7C)
+        buffer.append(infoValue: word.isEmpty ? ".".utf8 : word.utf8)
+      }
+      buffer.append(0x7C)
+      buffer.append(curation.reach.word)
     }
   }
 

@@ -10,6 +10,11 @@ enum VCFKey: String, CaseIterable {
   case haploinsufficiency = "CC_HI"
   case triplosensitivity = "CC_TS"
   case region = "CC_REGION"
+  case validity = "CC_VALIDITY"
+  case actionability = "CC_ACTION"
+  case assertion = "CC_ASSERT"
+  case criteria = "CC_CRITERIA"
+  case clinvar = "CC_CLINVAR"
   case score = "CC_SCORE"
   case classification = "CC_CLASS"
   case evidence = "CC_EVIDENCE"
@@ -25,6 +30,18 @@ enum VCFKey: String, CaseIterable {
       "ClinGen triplosensitivity of every overlapped gene: symbol|score|relation, genes joined by &"
     case .region:
       "ClinGen dosage regions overlapped: id|haploinsufficiency|triplosensitivity|relation, joined by &"
+    case .assertion:
+      "ClinGen Evidence Repository, exact allele: assertion|MONDO|panel|date, joined by &"
+    case .criteria:
+      "Criteria as applied by the panel to this allele, joined by |; entries as in CC_ASSERT, joined by &"
+    case .clinvar: "ClinVar, exact allele: VariationID|classification|review stars, joined by &"
+    case .validity:
+      "ClinGen gene-disease validity of every touched gene: "
+        + "symbol|disease|inheritance|classification|reach, curations joined by &; reach: direct, "
+        + "gene_level or carrier"
+    case .actionability:
+      "ClinGen clinical actionability of every touched gene: "
+        + "symbol|disease|adult or pediatric|assertion|reach, curations joined by &"
     case .score:
       "Points of the ACMG/ClinGen copy-number rubric (Riggs 2020); where samples differ in direction, loss|points&gain|points"
     case .classification:
@@ -33,6 +50,9 @@ enum VCFKey: String, CaseIterable {
       "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
     }
   }
+
+  /// Who made what the key holds.
+  private var origin: String { self == .clinvar ? "ClinVar" : "ClinGen" }
 
   /// A release has the name that `kb build --release` gave it.
   private static func quoted(_ text: String) -> String {
@@ -46,7 +66,7 @@ enum VCFKey: String, CaseIterable {
 
   func headerLine(release: String) -> String {
     "##INFO=<ID=\(rawValue),Number=A,Type=String,Description=\"\(description)\","
-      + "Source=\"ClinGen\",Version=\"\(Self.quoted(release))\">\n"
+      + "Source=\"\(origin)\",Version=\"\(Self.quoted(release))\">\n"
   }
 }
 

@@ -11,9 +11,12 @@ extension VCFReport {
     let arena = batch.calls.arena
     let calls = batch.calls.calls
     var index = 0
+    var skipped = batch.calls.skipped[...]
     var start = batch.calls.body.lowerBound
     for line in arena[batch.calls.body].split(separator: 0x0A, omittingEmptySubsequences: false) {
       defer { start += line.count + 1 }
+      while let first = skipped.first, Int(first.start) < start { skipped.removeFirst() }
+      if let first = skipped.first, Int(first.start) == start { continue }
       let content = line.last == 0x0D ? line.dropLast() : line
       guard !content.isEmpty else { continue }
       let first = index

@@ -139,7 +139,9 @@ extension GraphReader {
     let compression = options.number("compression", from: 0, to: 9)
     let columns = Self.columns(&options)
     guard let uses else { return }
-    let plain = OutputType.allCases.filter { !$0.isCompressed }
+    let plain = OutputType.allCases.filter {
+      $0 == .bcf || (!$0.isCompressed && $0 != .bcfPlain)
+    }
     guard let type = plain.first(where: { $0.rawValue == uses.text }) else {
       options.note(.unknownKind(uses.text, .sink, known: plain.map(\.rawValue)), at: uses.mark)
       return
@@ -153,11 +155,14 @@ extension GraphReader {
     }
     let suffix = OutputType(suffixOf: path.text)
     let isCompressed = compression.map { $0 > 0 } ?? (suffix?.isCompressed ?? false)
-    guard let written = isCompressed ? OutputType(rawValue: "\(type.rawValue).gz") : type else {
+    let binary: OutputType? = type == .bcf ? (compression == 0 ? .bcfPlain : .bcf) : nil
+    guard
+      let written = binary ?? (isCompressed ? OutputType(rawValue: "\(type.rawValue).gz") : type)
+    else {
       options.note(.neverCompressed(type.rawValue), at: options.mark(of: "compression"))
       return
     }
-    if path.text != "-", !path.isOpen, let suffix, suffix != written {
+    if path.text != "-", !path.isOpen, let suffix, !suffix.allows(written) {
       options.note(
         .suffixDisagrees(path: path.text, suffix: suffix.rawValue, type: written.rawValue),
         at: path.mark)

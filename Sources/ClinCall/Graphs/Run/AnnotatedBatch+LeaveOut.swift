@@ -5,7 +5,7 @@ import Calls
 import Classification
 
 extension AnnotatedBatch {
-  /// Marks the calls that `isOut` names as left out and takes their hits and genes away.
+  /// Marks the calls that `isOut` names as left out and takes their hits, genes and matches away.
   ///
   /// The call stays in its column, because other columns and the record count on it: a record of VCF
   /// input is passed through whole whatever becomes of its calls, and a record with two calls cannot be
@@ -18,6 +18,7 @@ extension AnnotatedBatch {
     let isAnnotated = !hitEnds.isEmpty
     var features = KeptRun<UInt32>()
     var models = KeptRun<GeneHit>()
+    var rows = KeptRun<UInt32>()
     for index in calls.calls.indices {
       let hitRange = isAnnotated ? features.start..<Int(hitEnds[index]) : 0..<0
       let geneRange = isAnnotated ? models.start..<Int(geneEnds[index]) : 0..<0
@@ -35,10 +36,15 @@ extension AnnotatedBatch {
         // Its rows of evidence stay in their column and nobody reads them.
         if !assessments.isEmpty { assessments[index] = Assessment(notScored: .notCopyNumber) }
       }
+      guard !variants.ends.isEmpty else { continue }
+      rows.pass(
+        rows.start..<Int(variants.ends[index]), of: &variants.rows, isKept: isKept)
+      variants.ends[index] = UInt32(rows.kept)
     }
     if isAnnotated {
       hits.removeLast(hits.count - features.kept)
       genes.removeLast(genes.count - models.kept)
+      if !variants.ends.isEmpty { variants.rows.removeLast(variants.rows.count - rows.kept) }
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Calls
 import Files
 import Genome
 

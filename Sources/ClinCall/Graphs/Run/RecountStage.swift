@@ -15,7 +15,10 @@ struct RecountStage: Stage {
     var batch = batch
     var emitted = 0
     for index in batch.calls.calls.indices
-    where emit.emits(batch.calls.calls[index], hasHits: !batch.hits(ofCall: index).isEmpty) {
+    where emit.emits(
+      batch.calls.calls[index], hasHits: !batch.hits(ofCall: index).isEmpty,
+      hasMatch: batch.hasMatch(index))
+    {
       emitted += 1
     }
     batch.calls.counts.emitted = emitted

@@ -12,6 +12,8 @@ struct RouteBuilder {
 
   let annotator: DosageAnnotator
   let classifier: ClassificationAnnotator
+  let variants: VariantAnnotator?
+  let paths: [String]
   let intervals: IntervalRecordAnnotator?
   /// The gene models that go with it.
   let genes: GeneStore?
@@ -25,14 +27,16 @@ struct RouteBuilder {
   private(set) var notes: [RunNote] = []
 
   init(
-    annotator: DosageAnnotator, intervals: IntervalRecordAnnotator?,
-    classifier: ClassificationAnnotator, genes: GeneStore?, samples: [[[UInt8]]],
-    outputs: [OpenedOutput],
+    annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String],
+    intervals: IntervalRecordAnnotator?, classifier: ClassificationAnnotator, genes: GeneStore?,
+    samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
     self.genes = genes
     self.annotator = annotator
     self.classifier = classifier
+    self.variants = variants
+    self.paths = paths
     self.intervals = intervals
     self.samples = samples
     self.outputs = outputs
@@ -71,7 +75,9 @@ struct RouteBuilder {
   > {
     switch stage {
     case .dosage:
-      return DosageStage(annotator: annotator, intervals: intervals, classifier: classifier)
+      return DosageStage(
+        annotator: annotator, variants: variants, paths: paths, intervals: intervals,
+        classifier: classifier)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Annotation
-import Calls
+package import Calls
 import Genome
 
 /// One step of a ``CallRoute``, ready to run but for what only the opened run knows.

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 
-import Calls
-import Genome
+package import Genome
 
 /// Regions of the genome, asked whether a call shares a base with one.
 ///
 /// Chromosomes are compared by what they are (`chr1` is `1`), other contigs by their name.
 package struct RegionSet: Sendable {
+  /// As given.
+  package let regions: [Region]
   private var assembled: [Contig: IntervalIndex] = [:]
   private var others: [[UInt8]: IntervalIndex] = [:]
 
-  init(_ regions: [Region]) {
+  package init(_ regions: [Region]) {
+    self.regions = regions
     var byContig: [Contig: [Interval]] = [:]
     var byName: [[UInt8]: [Interval]] = [:]
     for region in regions {
@@ -29,13 +31,22 @@ package struct RegionSet: Sendable {
     others = byName.mapValues { IntervalIndex(sorted: $0.sorted { $0.start < $1.start }) }
   }
 
+  package func touches(_ call: Call, in arena: [UInt8], scratch: inout [UInt32]) -> Bool {
+    touches(call.interval, on: call.contig, name: { arena[call.contigName.range] }, &scratch)
+  }
+
+  /// Whether an interval shares a base with a region.
+  ///
   /// An insertion point touches a region when one of its two neighbours lies in it.
-  func touches(_ call: Call, in arena: [UInt8], scratch: inout [UInt32]) -> Bool {
-    let index =
-      call.contig.isAssembled
-      ? assembled[call.contig] : others[Array(arena[call.contigName.range])]
+  ///
+  /// - Parameter name: the contig's name as the input spells it; only asked for contigs of no build.
+  package func touches(
+    _ interval: Interval, on contig: Contig, name: () -> ArraySlice<UInt8>,
+    _ scratch: inout [UInt32]
+  ) -> Bool {
+    let index = contig.isAssembled ? assembled[contig] : others[Array(name())]
     guard let index else { return false }
-    var query = call.interval
+    var query = interval
     if query.isEmpty {
       query = Interval(start: max(0, query.start - 1), end: query.end + 1)
     }
