@@ -30,7 +30,7 @@ system:
 
 # What the tests judge ClinCall by.
 test-tools: system
-	@sh .ci/install-packages bcftools bedtools tabix graphviz
+	@sh .ci/install-packages bcftools bedtools tabix graphviz curl python3-jsonschema
 
 build: $(SNAPSHOT)/manifest.json
 	$(SWIFT) build -c release --product clincall

@@ -33,6 +33,8 @@ let argumentParser = Target.Dependency.product(
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
   name: "clincall",
   products: [
@@ -46,6 +48,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Declared stage graphs: YAML with the line and column of every node.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Runs curl for `kb update`, with its output as it comes; without its Foundation trait.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Foreign code, one target per foreign thing.
@@ -67,7 +71,7 @@ let package = Package(
     module("Calls", ["Genome"]),
     module("CallFiles", ["Calls", "Records", "Genome", "HTS"]),
     module("KnowledgeBase", ["HTS", "Genome", "Files", "CSnapshot", crypto]),
-    module("KnowledgeBaseUpdate", ["KnowledgeBase"]),
+    module("KnowledgeBaseUpdate", ["KnowledgeBase", "Genome", "Files", crypto, subprocess]),
 
     // What the product is about.
     module("Classification", []),
@@ -81,7 +85,10 @@ let package = Package(
         yams,
       ]),
     .executableTarget(
-      name: "clincall", dependencies: ["ClinCall", "KnowledgeBase", "Files", argumentParser],
+      name: "clincall",
+      dependencies: [
+        "ClinCall", "KnowledgeBase", "KnowledgeBaseUpdate", "Files", argumentParser,
+      ],
       swiftSettings: settings),
 
     // Tests mirror Sources.
@@ -101,6 +108,8 @@ let package = Package(
       "CallFilesTests",
       ["CallFiles", "Calls", "Records", "Genome", "HTS", "Files", "CallTestSupport"]),
     tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome", "HTS"]),
+    tests(
+      "KnowledgeBaseUpdateTests", ["KnowledgeBaseUpdate", "KnowledgeBase", "ClinCall", "Genome"]),
     tests(
       "AnnotationTests", ["Annotation", "Calls", "KnowledgeBase", "Genome", "CallTestSupport"]),
     tests("ClassificationTests", ["Classification"]),

@@ -48,6 +48,8 @@ package enum TypeVocabulary {
       "loh", "aoh", "roh", "upd", "cnloh", "cn-loh", "loh region", "cnv:loh", "hmz",
     ] { words[word] = .loh }
     words["gainloh"] = .gainLOH
+    words["gain_loh"] = .gainLOH
+    words["other"] = .other
     for word in [
       "cnv", "mcnv", "copy number variation", "gain+loss", "complexcnv", "allelic imbalance",
     ] { words[word] = .cnv }

@@ -18,6 +18,9 @@ package struct CallDetails: Sendable, Hashable {
   package var log2: ByteRange = .none
   /// The share of cells that carry the call, as it is written.
   package var mosaicFraction: ByteRange = .none
+  /// The ends of a stated range of copies (`x1~2`); unknown for a single number.
+  package var fewestCopies = CopyNumber.unknown
+  package var mostCopies = CopyNumber.unknown
 
   package init() {}
 

@@ -29,10 +29,19 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let notAnnotated = CallFlags(rawValue: 1 << 6)
   /// END and SVLEN disagree by more than a base; the one that the file's version prefers was used.
   package static let lengthDisagrees = CallFlags(rawValue: 1 << 7)
+  /// Fewer probes or bases than the run asks for.
+  package static let belowGate = CallFlags(rawValue: 1 << 8)
 
   /// A deletion or insertion that was looked up as it stands: without a reference it may have another
   /// place in a repeat than ClinVar's.
   package static let unaligned = CallFlags(rawValue: 1 << 20)
+
+  /// Loss or gain was derived from the log2 ratio; the input states neither a type nor copies.
+  package static let typeFromRatio = CallFlags(rawValue: 1 << 16)
+  /// A coordinate is written with fewer digits than it has (`1e+07`), so it may have been rounded.
+  package static let coordinatesRounded = CallFlags(rawValue: 1 << 17)
+  /// Only some of the cells carry the call, by the input's own statement.
+  package static let mosaic = CallFlags(rawValue: 1 << 18)
 
   /// A filter of the run has left the call out: no row, no annotation, counted as not emitted.
   ///
@@ -43,7 +52,10 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let words: [(flag: CallFlags, word: String)] = [
     (.filterFail, "filter_fail"), (.junctionOnly, "junction_only"),
     (.copyNumberDisagrees, "copy_number_disagrees"), (.noGenotype, "no_genotype"),
+    (.belowGate, "below_gate"),
     (.positionIsFirstBase, "pos_is_first_base"), (.lengthDisagrees, "length_disagrees"),
-    (.unaligned, "unaligned"), (.notAnnotated, "not_annotated:contig_not_in_build"),
+    (.unaligned, "unaligned"),
+    (.typeFromRatio, "type_from_log2"), (.coordinatesRounded, "coordinates_rounded"),
+    (.mosaic, "mosaic"), (.notAnnotated, "not_annotated:contig_not_in_build"),
   ]
 }

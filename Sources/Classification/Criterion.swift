@@ -8,7 +8,8 @@
 /// - Source: Riggs et al. 2020, Genet Med 22:245, tables 1 and 2.
 package enum Criterion: UInt8, Sendable, CaseIterable, Comparable {
   case c1A, c1B
-  case c2A, c2B, c2C, c2C1, c2C2, c2D, c2D1, c2D2, c2D3, c2D4, c2E, c2F, c2G, c2H, c2I, c2J, c2K, c2L
+  case c2A, c2B, c2C, c2C1, c2C2, c2D, c2D1, c2D2, c2D3, c2D4, c2E, c2F, c2G, c2H, c2I, c2J, c2K,
+    c2L
   case c3A, c3B, c3C
   case c4A, c4B, c4C, c4D, c4E, c4F, c4G, c4H, c4I, c4J, c4K, c4L, c4M, c4N, c4O
   case c5A, c5B, c5C, c5D, c5E, c5F, c5G, c5H

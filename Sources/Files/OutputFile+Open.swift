@@ -76,7 +76,7 @@ extension OutputFile {
     throw .cannotCreate(path: path, errno: ELOOP)
   }
 
-  private static func destination(ofLink path: String) throws(Errno) -> String {
+  static func destination(ofLink path: String) throws(Errno) -> String {
     var name: [UInt8] = []
     try name.append(addingCapacity: Int(PATH_MAX)) { (output) throws(Errno) in
       try unsafe output.withUnsafeMutableBufferPointer { (buffer, initialized) throws(Errno) in

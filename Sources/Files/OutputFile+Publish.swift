@@ -107,7 +107,7 @@ extension OutputFile {
   }
 
   /// Makes a rename last; a folder that may not be opened or synced is left to the system.
-  private static func syncFolder(of path: String) throws(Errno) {
+  static func syncFolder(of path: String) throws(Errno) {
     do throws(Errno) {
       let descriptor = try Errno.retrying {
         // Sound: the string is NUL-terminated for the length of the call.

@@ -19,6 +19,8 @@ package struct ChunkReader: Sendable {
   let gzip: GzipStream?
   /// Whether a gzip member was begun and not ended.
   var isInMember = false
+  /// Makes UTF-8 of what is read; nil where the bytes are taken as they are.
+  package var transcoder: Transcoder?
   /// Whether the BGZF block before the next one was the end marker.
   var endsWithMarker = false
   private var replayed: ArraySlice<RawChunk> = []
@@ -29,12 +31,12 @@ package struct ChunkReader: Sendable {
   ///
   /// - Parameter decodedChunkSize: bytes a chunk decodes to, about; 1-4 MB cost no time in hand-over.
   /// - Throws: ``HTSError/empty``, ``HTSError/unsupported(_:)`` for other files by their magic (not for
-  ///   BCF), ``HTSError/file(_:)``.
+  ///   BCF and UTF-16), ``HTSError/file(_:)``.
   package init(_ file: InputFile, decodedChunkSize: Int = 2 << 20) throws(HTSError) {
     var head = RawInput(file)
     try head.fill(to: Container.headSize)
     if head.bytes.isEmpty { throw .empty }
-    if let kind = FileKind.kind(ofHead: head.bytes.span), kind != .bcf {
+    if let kind = FileKind.kind(ofHead: head.bytes.span), kind != .bcf, kind != .utf16 {
       throw .unsupported(kind)
     }
     let container = Container(head: head.bytes.span)
@@ -48,6 +50,20 @@ package struct ChunkReader: Sendable {
   ///
   /// After an error every further call throws it again.
   package mutating func next() throws(HTSError) -> RawChunk? {
+    guard var transcoder else { return try nextStored() }
+    defer { self.transcoder = transcoder }
+    while let chunk = try nextStored() {
+      var stored: [UInt8] = []
+      try chunk.decode(appendingTo: &stored)
+      let text = transcoder.transcode(stored)
+      if !text.isEmpty { return RawChunk(decoded: text, fileOffset: chunk.fileOffset) }
+    }
+    let rest = try transcoder.finish()
+    return rest.isEmpty ? nil : RawChunk(decoded: rest, fileOffset: input.offset)
+  }
+
+  /// The next chunk with the bytes that the file holds.
+  private mutating func nextStored() throws(HTSError) -> RawChunk? {
     if let chunk = replayed.popFirst() { return chunk }
     if let failure { throw failure }
     if isFinished { return nil }

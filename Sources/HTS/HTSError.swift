@@ -27,6 +27,8 @@ package enum HTSError: Error, Sendable, Equatable {
   case gzipTruncated(offset: Int64)
   /// A plain gzip file whose data, checksum or size is wrong; noticed at `offset`.
   case gzipCorrupt(offset: Int64)
+  /// UTF-16 text that ends inside a character.
+  case textCut
   case compressionFailed
   case outOfMemory
 }

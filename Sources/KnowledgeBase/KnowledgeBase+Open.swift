@@ -5,13 +5,20 @@ internal import Files
 internal import Genome
 
 extension KnowledgeBase {
+  /// The link in a folder of `kb update` to the release in use.
+  package static let currentName = "current"
+
   /// Opens the knowledge base in a folder.
+  ///
+  /// Where `kb update` keeps the folder, that is the release that its link `current` names now: the link is
+  /// read once, so an update during a run changes nothing for the run.
   ///
   /// - Throws: ``KnowledgeBaseError/noManifest(folder:)``,
   ///   ``KnowledgeBaseError/badManifest(file:)``,
   ///   ``KnowledgeBaseError/unsupportedFormat(file:found:supported:)``,
   ///   ``KnowledgeBaseError/unreadable(_:)``.
-  package static func open(folder: String) throws(KnowledgeBaseError) -> KnowledgeBase {
+  package static func open(folder given: String) throws(KnowledgeBaseError) -> KnowledgeBase {
+    let folder = try release(in: given)
     let path = "\(folder)/\(manifestName)"
     var bytes: [UInt8] = []
     do throws(FileError) {
@@ -31,6 +38,18 @@ extension KnowledgeBase {
         if case .notFound(let path) = error { throw .missingStore(file: path) }
         throw .unreadable(error)
       }
+    }
+  }
+
+  /// The folder of the release in use: `folder` itself where `kb build` wrote it.
+  private static func release(in folder: String) throws(KnowledgeBaseError) -> String {
+    do throws(FileError) {
+      guard let target = try SymbolicLink.target(of: "\(folder)/\(currentName)") else {
+        return folder
+      }
+      return target.hasPrefix("/") ? target : "\(folder)/\(target)"
+    } catch {
+      throw .unreadable(error)
     }
   }
 

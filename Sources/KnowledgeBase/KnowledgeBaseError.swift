@@ -17,6 +17,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case file(FileError)
   /// The folder to write to cannot be made.
   case cannotCreateFolder(path: String)
+  /// The folder to write to is one of `kb update`, which would not use what is written there.
+  case keptByUpdate(folder: String)
 
   // Sources.
   case emptySource(file: String)
@@ -83,4 +85,28 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case badValue(file: String, section: String, row: Int)
   /// A store that is not the one its manifest names.
   case digestMismatch(file: String)
+
+  // Age.
+  /// The newest source of a kind is older than allowed.
+  case tooOld(release: String, role: SourceRole, date: String, days: Int, limit: Int)
+  /// A kind of curation without a date; `role` is nil where no source can have an age.
+  case ageUnknown(release: String, role: SourceRole?)
+  /// The clock stands before a release that is already here.
+  case clockBehind(today: String, date: String)
+}
+
+extension KnowledgeBaseError {
+  /// The path of the source at fault; nil where it is not a source's.
+  package var sourcePath: String? {
+    switch self {
+    case .emptySource(let file), .damagedSource(let file, _), .compressedSource(let file),
+      .webPage(let file), .unrecognisedSource(let file, _, _), .wrongOption(let file, _, _),
+      .missingColumn(let file, _, _, _), .tooFewCells(let file, _, _, _, _), .noRows(let file),
+      .unterminated(let file, _), .badCell(let file, _, _, _, _),
+      .conflictingRows(let file, _, _, _), .buildUnknown(let file),
+      .buildContradicted(let file, _, _), .unknownTable(let file, _, _):
+      file
+    default: nil
+    }
+  }
 }

@@ -53,6 +53,22 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case noType
     case unknownType
 
+    // Of tables.
+    /// A quoted cell that goes on behind the line's end.
+    case openQuote
+    case notNumber(name: String)
+    case badRegion
+    case badNomenclature(NomenclatureFault)
+    /// The row names another build than the input is read on.
+    case otherBuild(stated: String, build: GenomeBuild)
+    /// 23 to 26 mean X, Y, their common part or MT depending on the program.
+    case codedContig
+    case noState
+    /// Position 0 where positions count from 1.
+    case zeroPosition
+    /// A report that must be read as a whole is larger than this.
+    case reportTooLarge(limit: Int)
+
     // Of PennCNV.
     case notPennCNV
     case badCopyNumber

@@ -81,11 +81,14 @@ package struct ReportContext: Sendable {
   package let sexes: [[UInt8]: Sex]
   package let rubric: Rubric
 
+  /// The laboratory's own calls; nil where no list is given.
+  package let lab: LabCallStore?
+
   package init(
     provenance: Provenance, build: GenomeBuild, store: DosageStore, genes: GeneStore? = nil,
     curations: GeneCurationStore? = nil,
     intervals: IntervalRecordStore? = nil, emit: EmitRule, inputs: [Input],
-    sexes: [[UInt8]: Sex] = [:], rubric: Rubric = .riggs2020
+    sexes: [[UInt8]: Sex] = [:], lab: LabCallStore? = nil, rubric: Rubric = .riggs2020
   ) {
     self.provenance = provenance
     self.build = build
@@ -97,5 +100,6 @@ package struct ReportContext: Sendable {
     self.inputs = inputs
     self.sexes = sexes
     self.rubric = rubric
+    self.lab = lab
   }
 }

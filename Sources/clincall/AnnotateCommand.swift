@@ -13,7 +13,8 @@ struct AnnotateCommand: AsyncParsableCommand {
     commandName: "annotate",
     abstract: "Annotates every call with ClinGen's dosage sensitivity curations and its genes.",
     discussion: """
-      Reads VCF, BCF, BED and PennCNV, plain, gzip or BGZF. The exit code is 0 only when every input was read \
+      Reads VCF, BCF, BED and the tables of arrays and callers (clincall formats), plain, gzip or BGZF. \
+      The exit code is 0 only when every input was read \
       to a verified end and every report is complete; 65 is malformed input.
       """)
 
@@ -52,8 +53,18 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(help: "Calls that get a row: auto, all, curated or matched.")
   var emit: Emit = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "The laboratory's own earlier calls, for the lab column: BED or TSV with type, class, count.",
+      valueName: "FILE"))
+  var labCalls: String?
+
+  @Flag(help: "Prefix cells of TSV that a spreadsheet would run as a formula.")
+  var excelSafe = false
+
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
+  @OptionGroup var age: MaximumAgeOption
   @OptionGroup var classification: ClassificationOptionGroup
 
   @Option(
@@ -112,7 +123,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailure {
       let configuration = try annotateConfiguration()
-      let run = AnnotateRun(configuration, knowledgeBase: try knowledgeBase.open())
+      let run = AnnotateRun(configuration, knowledgeBase: try age.checked(knowledgeBase.open()))
       options.report(try await run.run())
     }
   }
@@ -129,9 +140,11 @@ struct AnnotateCommand: AsyncParsableCommand {
     }
     configuration.emit = EmitRule(rawValue: emit.rawValue)
     configuration.reading = try reading.options()
+    configuration.reference = reference
     configuration.classification = classification.options
     configuration.evidence = evidence
-    configuration.reference = reference
+    configuration.labCalls = labCalls
+    configuration.isSpreadsheetSafe = excelSafe
     configuration.rejects = rejects
     configuration.summary = summary
     configuration.manifest = manifest

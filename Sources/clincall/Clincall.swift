@@ -11,8 +11,8 @@ struct Clincall: AsyncParsableCommand {
     abstract: "Annotates copy-number and variant calls with the curations of ClinGen.",
     version: "clincall \(ClinCallVersion.current)",
     subcommands: [
-      AnnotateCommand.self, ValidateCommand.self, FormatsCommand.self, RunCommand.self,
-      GraphCommand.self, ClassifyCommand.self, KBCommand.self,
+      AnnotateCommand.self, ClassifyCommand.self, ConvertCommand.self, ValidateCommand.self,
+      FormatsCommand.self, SchemaCommand.self, RunCommand.self, GraphCommand.self, KBCommand.self,
     ])
 
   @Flag(help: "Print the version alone.")

@@ -49,7 +49,7 @@ struct KBBuildCommand: ParsableCommand {
           try ReferenceGenome(path: path, build: nil)
         }, release: release)
       try compilation.write(folder: output)
-      try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText)
+      try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText())
     }
   }
 }

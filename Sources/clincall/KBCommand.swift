@@ -6,6 +6,9 @@ import ArgumentParser
 struct KBCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kb",
-    abstract: "Compiles, describes and exports knowledge bases.",
-    subcommands: [KBBuildCommand.self, KBInfoCommand.self, KBExportCommand.self])
+    abstract: "Compiles, updates, describes and exports knowledge bases.",
+    subcommands: [
+      KBBuildCommand.self, KBUpdateCommand.self, KBRollbackCommand.self, KBInfoCommand.self,
+      KBVerifyCommand.self, KBExportCommand.self, KBDiffCommand.self,
+    ])
 }

@@ -24,7 +24,9 @@ struct KBInfoCommand: ParsableCommand {
       let opened = try knowledgeBase.open()
       // A store that cannot be opened must not be described as if it could.
       try opened.verify()
-      try StandardOutput.write(outputType == .text ? opened.infoText : opened.infoJSON)
+      try StandardOutput.write(
+        outputType == .text
+          ? opened.infoText(on: try Today.date()) : opened.infoJSON(on: try Today.date()))
     }
   }
 }

@@ -13,7 +13,9 @@ struct ReadingOptionGroup: ParsableArguments {
   var inputs: [String] = []
 
   @Option(
-    name: [.short, .long], help: "Input format: vcf, bed or penncnv (default: by content).")
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "Input format (default: by content; clincall formats lists them).", valueName: "NAME"))
   var format: CallFormat?
 
   @Option(help: "Type of every line of a typeless BED: loss or gain.")
@@ -67,6 +69,51 @@ struct ReadingOptionGroup: ParsableArguments {
   var ped: String?
 
   @OptionGroup var places: RegionOptionGroup
+  @Option(
+    help: ArgumentHelp(
+      "Copy-number calls of fewer probes are flagged below_gate, not dropped.", valueName: "N"))
+  var minProbes: Int32?
+
+  @Option(
+    help: ArgumentHelp(
+      "Copy-number calls of fewer bases are flagged below_gate, not dropped.", valueName: "BP"))
+  var minLength: Int32?
+
+  @Option(
+    help: ArgumentHelp(
+      "Columns of a table, as in contig=Chr,start=Start,end=Stop,type=Call; repeatable.",
+      valueName: "ROLE=COLUMN,..."))
+  var map: [String] = []
+
+  @Option(help: ArgumentHelp("What a table's first base is called: 0 or 1.", valueName: "0|1"))
+  var base: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The table's own words for types, as in Verlust=loss; repeatable.", valueName: "WORD=TYPE,..."
+    ))
+  var typeMap: [String] = []
+
+  @Option(help: ArgumentHelp("A table's decimal mark.", valueName: ".|,"))
+  var decimal: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file that describes a table: map, base, type-map, decimal (YAML or key=value).",
+      valueName: "FILE"))
+  var profile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What 23 to 26 mean as contigs: plink, affymetrix or none.", valueName: "NAME"))
+  var chromCodes: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Log2 ratios from which on a segment is a loss or a gain, as in -0.25,0.2.",
+      valueName: "LO,HI"))
+  var log2Thresholds: String?
 
   enum DeclaredType: String, ExpressibleByArgument, CaseIterable {
     case loss, gain
@@ -74,9 +121,17 @@ struct ReadingOptionGroup: ParsableArguments {
 
   func validate() throws {
     if minSize < 1 { throw ValidationError("--min-size \(minSize): at least 1 base is needed") }
+    for (name, least) in [("--min-probes", minProbes), ("--min-length", minLength)] {
+      if let least, least < 1 { throw ValidationError("\(name) \(least): write 1 or more") }
+    }
     if samples != nil, samplesFile != nil { throw ValidationError("-s and -S: give one of them") }
     for text in sex where Self.sex(text) == nil {
       throw ValidationError("--sex \(text): write SAMPLE=male or SAMPLE=female")
+    }
+    do {
+      _ = try tableOptions(TableOptions())
+    } catch let fault as TableFlagFault {
+      throw ValidationError("\(fault.flag): \(fault.fault.explanation)")
     }
   }
 
@@ -98,12 +153,43 @@ struct ReadingOptionGroup: ParsableArguments {
     if let samples { options.samples = SampleSelection(list: samples) }
     if let samplesFile { options.samples = try SampleSelection(file: samplesFile) }
     options.splitsSamples = splitSamples
+    options.gates = QualityGates(minimumProbes: minProbes, minimumLength: minLength)
     options.filters = applyFilters?.split(separator: ",").map { Array($0.utf8) }
     if let ped { options.sexes = try PedFile(path: ped).sexes }
+    options.table = try tableOptions(
+      try profile.map { try TableProfile(path: $0).options } ?? TableOptions())
     for text in sex {
       if let (sample, sex) = Self.sex(text) { options.sexes[sample] = sex }
     }
     try places.apply(to: &options)
+    return options
+  }
+
+  private struct TableFlagFault: Error {
+    let flag: String
+    let fault: TableOptionFault
+  }
+
+  /// What the flags say of tables; they come before the profile, and `--map` replaces the profile's.
+  private func tableOptions(_ profile: TableOptions) throws -> TableOptions {
+    var options = profile
+    if !map.isEmpty { options.columns = [:] }
+    var flag = "--map"
+    do throws(TableOptionFault) {
+      for text in map { try options.readMap(text) }
+      flag = "--type-map"
+      for text in typeMap { try options.readTypes(text) }
+      flag = "--base"
+      if let base { try options.readBase(base) }
+      flag = "--decimal"
+      if let decimal { try options.readDecimal(decimal) }
+      flag = "--chrom-codes"
+      if let chromCodes { try options.readCodes(chromCodes) }
+      flag = "--log2-thresholds"
+      if let log2Thresholds { try options.readThresholds(log2Thresholds) }
+    } catch {
+      throw TableFlagFault(flag: flag, fault: error)
+    }
     return options
   }
 

@@ -22,6 +22,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
+  @OptionGroup var age: MaximumAgeOption
+
   @OptionGroup var options: RunOptionGroup
 
   func run() async throws {
@@ -39,7 +41,8 @@ struct RunCommand: AsyncParsableCommand {
       }
       options.report(
         try await run.run(
-          knowledgeBase: try knowledgeBase.open(declared: run.knowledgeBaseFolder)))
+          knowledgeBase: try age.checked(
+            knowledgeBase.open(declared: run.knowledgeBaseFolder))))
     }
   }
 }

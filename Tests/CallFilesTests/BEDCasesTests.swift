@@ -145,6 +145,6 @@ struct BEDCasesTests {
     }
     let folder = try ScratchFolder()
     try folder.write(bytes, to: "case.bed")
-    #expect(throws: HTSError.unsupported(.utf16)) { try folder.open("case.bed") }
+    #expect(throws: OpeningFault.unsupported(.utf16)) { try folder.open("case.bed") }
   }
 }

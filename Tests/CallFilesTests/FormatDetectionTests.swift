@@ -52,3 +52,22 @@ struct FormatDetectionTests {
     #expect(detect("chr1\t-1\t100\n", name: "a.bed.gz")?.reason == "the name ends in .bed")
   }
 }
+
+extension FormatDetectionTests {
+  /// Columns are BED, whose positions count from 0; a string is a region, whose positions count from 1.
+  @Test(arguments: [
+    ("chr1\t100\t200\tDEL\n", CallFormat.bed), ("chr1:100-200 DEL\n", .region),
+    ("1-1000-2000-DEL\n", .region), ("DEL:chr17:41176312:41277500\n", .region),
+    ("chr1\t100\t200\tNC_000001.11:g.100_200del\n", .bed),
+    ("chr1\t100\t200\tarr[hg19] 1p36.33(100_200)x1\n", .bed),
+  ])
+  func `columns are no strings`(text: String, format: CallFormat) {
+    let found = FormatCandidates(head: Array(text.utf8).span, name: "x.txt")
+    #expect(found.candidates.map(\.detection.format) == [format])
+  }
+
+  @Test func `blanks for TABs are neither BED nor regions`() {
+    let found = FormatCandidates(head: Array("chr1 100 200 DEL\n".utf8).span, name: "x.txt")
+    #expect(found.candidates.isEmpty)
+  }
+}

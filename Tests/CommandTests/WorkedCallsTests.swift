@@ -81,7 +81,10 @@ struct WorkedCallsTests {
 
   @Test(arguments: [
     ("chr22:1-", "REGION (\"chr22:1-\"): write chr22:18924718-21111383, "),
-    ("chr22:18924718-21111383", "the region does not say its genome build; give -g GRCh37 or -g GRCh38"),
+    (
+      "chr22:18924718-21111383",
+      "the region does not say its genome build; give -g GRCh37 or -g GRCh38"
+    ),
   ])
   func `a region that cannot be read is a usage error with what to write`(
     region: String, sentence: String

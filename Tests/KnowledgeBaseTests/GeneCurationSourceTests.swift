@@ -83,8 +83,9 @@ struct GeneValidityTests {
     #expect(
       error(good + "\"CCC1\",\"HGNC:3\"\n")
         == .tooFewCells(file: "folder/source", line: 7, expected: 10, found: 2, isLast: true))
-    guard case .missingColumn(_, 4, "CLASSIFICATION", _)? = error(
-      good.replacing("\"CLASSIFICATION\"", with: "\"CLASS\""))
+    guard
+      case .missingColumn(_, 4, "CLASSIFICATION", _)? = error(
+        good.replacing("\"CLASSIFICATION\"", with: "\"CLASS\""))
     else {
       Issue.record("no missing column")
       return
@@ -183,7 +184,9 @@ struct ActionabilityTests {
   static let header =
     "# docId\tcontext\tgeneOrVariant\tdisease\tomim\tstatus-overall\tstatus-stg1\toverall"
 
-  @Test("Parallel genes and diseases are paired, scores of a topic are gathered, retracted ones left out")
+  @Test(
+    "Parallel genes and diseases are paired, scores of a topic are gathered, retracted ones left out"
+  )
   func scores() throws {
     let source = try CurationSample.read(
       [

@@ -27,6 +27,8 @@ struct CallColumnsTests {
 
   @Test func `a list is taken in its order, and a set stands for its columns`() throws {
     #expect(try CallColumns(list: "end,type").columns == [.end, .type])
+    // A set of that name, and a column.
+    #expect(try CallColumns(list: "type,lab").columns == [.type, .lab])
     #expect(
       try CallColumns(list: "genotype,default").columns
         == [.genotype] + CallColumns.standard.columns)
@@ -35,7 +37,7 @@ struct CallColumnsTests {
   @Test(arguments: [
     ("cal_id", CallColumns.Fault.unknownColumn("cal_id")), ("", .unknownColumn("")),
     ("type,", .unknownColumn("")), ("#chrom", .unknownColumn("#chrom")),
-    ("type,end,type", .columnTwice("type")), ("lab,source", .columnTwice("source")),
+    ("type,end,type", .columnTwice("type")), ("default,source", .columnTwice("source")),
   ])
   func `a list that names no table is refused`(list: String, fault: CallColumns.Fault) {
     #expect(throws: fault) { try CallColumns(list: list) }

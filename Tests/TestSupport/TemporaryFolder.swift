@@ -3,7 +3,7 @@
 import Foundation
 
 /// A folder of one test, removed with the value.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {

@@ -17,6 +17,10 @@ package struct BEDLayout: Sendable, Equatable {
   package var declaredType: CallType?
   /// Whether line 1 is a row of column names without `#`.
   package var hasHeaderRow = false
+  /// Whether rows have blanks for TABs, below a header with TABs.
+  ///
+  /// Only there: rows of blanks alone may as well be a table of another kind, and are refused.
+  package var isBlankSeparated = false
   /// How the type column was found, for the report.
   package var reason = ""
 
@@ -38,7 +42,11 @@ package struct BEDLayout: Sendable, Equatable {
       if stop > position, head[stop - 1] == 0x0D { stop -= 1 }
       line += 1
       let text = head.bytes(in: position..<stop)
-      let cells = text.split(separator: 0x09, omittingEmptySubsequences: false).map(Array.init)
+      var cells = text.split(separator: 0x09, omittingEmptySubsequences: false).map(Array.init)
+      if cells.count == 1, names.count > 2, text.first != 0x23, rows.isEmpty || isBlankSeparated {
+        cells = text.split(separator: 0x20).map(Array.init)
+        isBlankSeparated = isBlankSeparated || cells.count > 2
+      }
       if text.isEmpty || BEDReader.isTrackLine(text.span, in: 0..<text.count) {
         // Not a row.
       } else if text[0] == 0x23 {

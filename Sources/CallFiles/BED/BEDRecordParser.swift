@@ -100,12 +100,16 @@ struct BEDRecordParser: RecordParser {
     throws(MalformedRecord)
   {
     cells.removeAll(keepingCapacity: true)
-    var start = line.lowerBound
-    for index in line where bytes[index] == 0x09 {
-      cells.append(start..<index)
-      start = index + 1
+    if layout.isBlankSeparated {
+      _ = TableDelimiter.blanks.split(bytes, line, into: &cells)
+    } else {
+      var start = line.lowerBound
+      for index in line where bytes[index] == 0x09 {
+        cells.append(start..<index)
+        start = index + 1
+      }
+      cells.append(start..<line.upperBound)
     }
-    cells.append(start..<line.upperBound)
     guard cells.count >= 3 else {
       let hasSpaces = bytes.firstIndex(of: 0x20, in: line) != nil
       throw MalformedRecord(

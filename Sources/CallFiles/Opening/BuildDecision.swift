@@ -33,9 +33,11 @@ extension BuildDecision {
   ///   - requested: what `-g` says.
   ///   - header: the VCF header; nil for other formats.
   ///   - contigNames: the names in the records of the head.
+  ///   - stated: what an input that is no VCF says.
   ///   - fileName: for the advice only.
   package init(
-    requested: GenomeBuild?, header: VCFHeader?, contigNames: [String], fileName: String
+    requested: GenomeBuild?, header: VCFHeader?, contigNames: [String],
+    stated: [BuildStatement] = [], fileName: String
   ) throws(BuildFault) {
     var proofs: [(build: GenomeBuild, reason: String)] = []
     var doubts: [String] = []
@@ -53,7 +55,8 @@ extension BuildDecision {
       guard let build = ContigName(name).build else { continue }
       proofs.append((build, "accession \(name)"))
     }
-    var statements: [(build: GenomeBuild, reason: String)] = []
+    proofs += stated.filter(\.isProof).map { ($0.build, $0.reason) }
+    var statements = stated.filter { !$0.isProof }.map { (build: $0.build, reason: $0.reason) }
     if let reference = header?.reference, let build = Self.build(in: reference) {
       statements.append((build, "##reference=\(reference)"))
     }

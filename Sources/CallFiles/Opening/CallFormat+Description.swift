@@ -15,16 +15,10 @@ extension CallFormat {
   }
 
   package var description: Description {
+    if let dialect = TableDialect.of(self) { return dialect.description }
     switch self {
-    case .vcf:
-      Description(
-        title: "VCF 4.0 to 4.5, sequence and symbolic alleles, with or without samples",
-        coordinates: "1-based; POS of a symbolic allele is the base before the event",
-        cues: "##fileformat=VCF on line 1, or a #CHROM line",
-        build: "contig lengths, accessions, ##reference, assembly=; else -g",
-        example: "chr22\t18924718\tsv1\tN\t<DEL>\t.\tPASS\tSVTYPE=DEL;END=21111383\tGT:CN\t0/1:1")
     case .bed:
-      Description(
+      return Description(
         title: "BED with 3 to 12 and more columns and a type column",
         coordinates: "0-based, half-open",
         cues:
@@ -33,7 +27,7 @@ extension CallFormat {
         build: "accessions; else -g",
         example: "chr22\t18924718\t21111383\tDEL")
     case .penncnv:
-      Description(
+      return Description(
         title: "PennCNV .rawcnv and .goodcnv, and its two TAB forms of 8 and 9 columns",
         coordinates: "1-based, inclusive, first and last marker",
         cues:
@@ -42,6 +36,56 @@ extension CallFormat {
         example:
           "chr3:37957465-37961253  numsnp=3  length=3,789  state2,cn=1 father.txt startsnp=rs1 "
           + "endsnp=rs2 conf=15.1")
+    case .iscn:
+      return Description(
+        title:
+          "ISCN strings of arrays and sequencing, one a line, behind a sample and a TAB or alone",
+        coordinates: "1-based, inclusive",
+        cues: "arr, seq or sseq in more than half of the first 20 lines",
+        build: "the brackets, arr[GRCh37]; else -g",
+        example: "S1\tarr[GRCh37] 22q11.21(18844632_21462353)x1 dn")
+    case .clinvarName:
+      return Description(
+        title: "names of ClinVar's copy-number variants, one a line",
+        coordinates: "1-based, inclusive", cues: "GRCh37/hg19 or GRCh38/hg38 begins the line",
+        build: "the name's beginning",
+        example: "GRCh37/hg19 22q11.21(chr22:18844632-21462353)x1")
+    case .hgvs:
+      return Description(
+        title: "HGVS genomic deletions and duplications, one a line",
+        coordinates: "1-based, inclusive; (a_b)_(c_d) is called from b to c",
+        cues: ":g. in the line",
+        build: "the accession's version", example: "NC_000022.11:g.(?_18924718)_(21111383_?)del")
+    case .region:
+      return Description(
+        title: "a region and a type, one a line", coordinates: "1-based, inclusive",
+        cues: "contig, two positions and a known type, joined by : - or blanks", build: "-g",
+        example: "chr22:18924718-21111383 DEL")
+    default:
+      return Description(
+        title: "VCF 4.0 to 4.5, sequence and symbolic alleles, with or without samples",
+        coordinates: "1-based; POS of a symbolic allele is the base before the event",
+        cues: "##fileformat=VCF on line 1, or a #CHROM line",
+        build: "contig lengths, accessions, ##reference, assembly=; else -g",
+        example: "chr22\t18924718\tsv1\tN\t<DEL>\t.\tPASS\tSVTYPE=DEL;END=21111383\tGT:CN\t0/1:1")
     }
+  }
+}
+
+extension TableDialect {
+  fileprivate var description: CallFormat.Description {
+    var cue = cues.map { "columns \($0.joined(separator: ", "))" }.joined(separator: "; or ")
+    if let headerless {
+      cue += cue.isEmpty ? "a line \(headerless.cue)" : "; or a line \(headerless.cue)"
+    }
+    if format == .table { cue = "only by --map, never by content" }
+    return CallFormat.Description(
+      title: title,
+      coordinates: format == .table
+        ? "--base 0 or 1" : base == 1 ? "1-based, inclusive" : "0-based, half-open",
+      cues: cue,
+      build: columns[.iscn] != nil
+        ? "arr[hg19] in the rows; else -g" : "what stands before the names of columns; else -g",
+      example: example)
   }
 }

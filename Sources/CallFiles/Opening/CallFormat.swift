@@ -8,6 +8,19 @@ package enum CallFormat: String, Sendable, CaseIterable {
   case vcf
   case bed
   case penncnv
+  // Arrays.
+  case chas, cnvpartition, quantisnp, nexus, agilent, cytogenomics, gtc, birdseye
+  // Sequencing.
+  case cnvkit, gatk, seg, exomedepth, decon, xhmm, canoes, conifer, codex, cnmops, cnvnator, freec
+  case wisecondorx, clincnv, clamms, ascat
+  // Collections.
+  case plink, dgv, dbvar
+  // Strings, one a line.
+  case iscn
+  case clinvarName = "clinvar-name"
+  case hgvs, region
+  /// A table whose columns the user maps.
+  case table
 }
 
 /// Which format an input is in, and by what that was seen.
@@ -18,6 +31,16 @@ package struct FormatDetection: Sendable, Equatable {
   package init(format: CallFormat, reason: String) {
     self.format = format
     self.reason = reason
+  }
+
+  /// The points of ``FormatCandidates`` for a format that this type itself finds.
+  var score: Int {
+    switch format {
+    case .bed: 70
+    case .penncnv where reason.contains("columns"): 60
+    case .vcf where reason.contains("8 or more columns"): 60
+    default: 100
+    }
   }
 
   /// Decides on content; the file name only breaks ties that content leaves open.

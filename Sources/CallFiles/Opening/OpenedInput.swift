@@ -20,6 +20,8 @@ package struct OpenedInput: Sendable {
   package let headerLines: Int
   /// Whether the first record spells its contig with `chr`.
   package let usesChrPrefix: Bool
+  /// What else was decided on the head, in words for the report: encoding, sample, decimal commas.
+  package var remarks: [String] = []
   /// All chunks of the input, the head's among them.
   package let chunks: ChunkReader
   /// The names that records of a BCF input give by number; nil for text.
@@ -50,6 +52,10 @@ package struct ReadingOptions: Sendable {
 
   /// Whether breakends with the orientation of a deletion or duplication are read as one.
   package var trustsBreakends = false
+  /// What a call should have; less is flagged.
+  package var gates = QualityGates()
+  /// How tables are read.
+  package var table = TableOptions()
 
   package init() {}
 }
@@ -58,6 +64,11 @@ package struct ReadingOptions: Sendable {
 package enum OpeningFault: Error, Sendable, Equatable {
   case container(HTSError)
   case unsupported(FileKind)
+  /// Recognised, and no list of calls.
+  case notCalls(NotCalls)
+  /// Formats that content cannot tell apart.
+  case ambiguous([FormatDetection])
+  case table(TableFault)
   /// No format fits; the first lines of the input, to show.
   case unknownFormat(lines: [[UInt8]])
   case malformed(MalformedRecord)
@@ -80,19 +91,26 @@ extension OpenedInput {
     try head.read(&chunks, atLeast: Self.headSize)
     // A compressed file of nothing.
     if head.bytes.isEmpty { throw .container(.empty) }
+    if let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16, kind != .bcf {
+      throw .unsupported(kind)
+    }
     let binary = try Self.binaryHead(&head, &chunks)
     dictionary = binary?.dictionary
-    let text = binary?.dictionary.text ?? head.bytes
-    let bytes = text.span
-    if bytes.firstIndex(of: 0x0A, in: 0..<bytes.count) == nil,
-      bytes.firstIndex(of: 0x0D, in: 0..<max(0, bytes.count - 1)) != nil
-    {
-      throw .malformed(MalformedRecord(line: 1, column: 0, fault: .carriageReturnsOnly))
-    }
-    let detected = FormatDetection(head: bytes, name: name)
-    let requested = options.format.map { FormatDetection(format: $0, reason: "-f") }
-    guard let detection = requested ?? detected else {
-      throw .unknownFormat(lines: head.bytes.split(separator: 0x0A).prefix(3).map(Array.init))
+    let encoding = binary == nil ? TextEncoding(head: head.bytes.span) : .utf8
+    let text = binary?.dictionary.text ?? head.text(in: encoding)
+    let endsInCarriageReturns = text.endsInCarriageReturns
+    let detection = try Self.detection(text, name: name, isWhole: head.isWhole, options)
+    let isPlain = [.vcf, .bed].contains(detection.format)
+    if isPlain {
+      if encoding.isUTF16 { throw .unsupported(.utf16) }
+      if endsInCarriageReturns {
+        throw .malformed(MalformedRecord(line: 1, column: 0, fault: .carriageReturnsOnly))
+      }
+    } else if encoding != .utf8 || endsInCarriageReturns {
+      let transcoder = Transcoder(encoding, mapsCarriageReturns: endsInCarriageReturns)
+      head.use(transcoder)
+      chunks.transcoder = transcoder
+      if encoding != .utf8 { remarks.append("read as \(encoding.name)") }
     }
     self.detection = detection
     if binary != nil, detection.format != .vcf { throw .unsupported(.bcf) }
@@ -140,6 +158,25 @@ extension OpenedInput {
       headerLines = 0
       usesChrPrefix = true
       header = nil
+    case let format:
+      header = nil
+      bodyOffset = head.bytes.span.startsWithByteOrderMark ? 3 : 0
+      headerLines = 0
+      if let grammar = NomenclatureGrammar(format) {
+        let lines = TableLines(head.bytes.span, isWhole: head.isWhole)
+        let stated = grammar.statements(head.bytes.span, lines)
+        build = try Self.build(options, nil, [], stated: stated, name)
+        reader = NomenclatureReader(
+          grammar: grammar, expected: ExpectedCopies(build: build.build, sexes: options.sexes),
+          samples: options.samples)
+        usesChrPrefix = true
+      } else {
+        let table = try Self.table(format, &head, &chunks, name: name, options)
+        build = table.build
+        reader = table.reader
+        usesChrPrefix = table.usesChrPrefix
+        remarks += table.reader.layout.remarks
+      }
     }
     var selection = options.selection
     if let shard = options.shard {
@@ -171,7 +208,9 @@ extension OpenedInput {
   private static func binaryHead(_ head: inout Head, _ chunks: inout ChunkReader)
     throws(OpeningFault) -> BCFHead?
   {
-    guard let kind = FileKind.kind(ofDecodedHead: head.bytes.span) else { return nil }
+    guard let kind = FileKind.kind(ofDecodedHead: head.bytes.span), kind != .utf16 else {
+      return nil
+    }
     guard kind == .bcf, head.bytes[3] == 2 else { throw .unsupported(kind) }
     while true {
       do throws(BCFFault) {
@@ -213,72 +252,16 @@ extension OpenedInput {
     }
   }
 
-  private static func build(
-    _ options: ReadingOptions, _ header: VCFHeader?, _ names: [String], _ fileName: String
+  static func build(
+    _ options: ReadingOptions, _ header: VCFHeader?, _ names: [String],
+    stated: [BuildStatement] = [], _ fileName: String
   ) throws(OpeningFault) -> BuildDecision {
     do {
       return try BuildDecision(
-        requested: options.build, header: header, contigNames: names, fileName: fileName)
+        requested: options.build, header: header, contigNames: names, stated: stated,
+        fileName: fileName)
     } catch {
       throw .build(error)
-    }
-  }
-
-  /// The start of the input, decoded, and the chunks it came from.
-  private struct Head {
-    var bytes: [UInt8] = []
-    var chunks: [RawChunk] = []
-    var isWhole = false
-
-    mutating func read(_ reader: inout ChunkReader, atLeast size: Int) throws(OpeningFault) {
-      do {
-        while !isWhole, bytes.count < size {
-          guard let chunk = try reader.next() else {
-            isWhole = true
-            return
-          }
-          try chunk.decode(appendingTo: &bytes)
-          chunks.append(chunk)
-        }
-      } catch {
-        throw .container(error)
-      }
-    }
-
-    /// The names in the first column of the lines behind `offset`, each once, in order.
-    func contigNames(from offset: Int) -> [String] {
-      Self.contigNames(in: bytes[min(offset, bytes.count)...])
-    }
-
-    /// The same of BCF records; a damaged one ends the search and is the reading's matter.
-    func contigNames(of binary: BCFHead, sampleCount: Int) -> [String] {
-      var frames = BCFFrames()
-      var decoder = BCFRecordText(binary.dictionary, sampleCount: sampleCount)
-      var text: [UInt8] = []
-      if let found = try? frames.find(in: bytes, from: binary.size) {
-        var place = found.records.lowerBound
-        while place < found.records.upperBound, text.count < OpenedInput.headSize,
-          let next = try? decoder.append(bytes, at: place, to: &text)
-        {
-          place = next
-        }
-      }
-      return Self.contigNames(in: text[...])
-    }
-
-    private static func contigNames(in text: ArraySlice<UInt8>) -> [String] {
-      var names: [String] = []
-      var last: [UInt8] = []
-      for line in text.prefix(OpenedInput.headSize).split(separator: 0x0A) {
-        guard let first = line.first, first != 0x23 else { continue }
-        let cell = Array(line.prefix { $0 != 0x09 && $0 != 0x0D })
-        guard cell != last, cell.count < 64 else { continue }
-        last = cell
-        let name = String(decoding: cell, as: UTF8.self)
-        if !names.contains(name) { names.append(name) }
-        if names.count == 100 { break }
-      }
-      return names
     }
   }
 }

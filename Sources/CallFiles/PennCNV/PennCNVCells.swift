@@ -61,7 +61,7 @@ extension Span<UInt8> {
   /// The sample that a signal file's path names.
   func sampleName(in path: Range<Int>, keepsFolder: Bool) -> Range<Int> {
     var end = path.upperBound
-    for suffix in [".gz", ".txt", ".baflrr"].map({ Array($0.utf8) }) {
+    for suffix in signalFileSuffixes {
       if end - path.lowerBound > suffix.count, matches(suffix, in: end - suffix.count..<end) {
         end -= suffix.count
       }
@@ -71,3 +71,5 @@ extension Span<UInt8> {
     return (slash.map { $0 + 1 } ?? path.lowerBound)..<end
   }
 }
+
+private let signalFileSuffixes = [".gz", ".txt", ".baflrr"].map { Array($0.utf8) }

@@ -25,11 +25,11 @@ struct PennCNVLine {
     guard let regionEnd = bytes.firstIndex(of: 0x20, in: line),
       let colon = bytes.firstIndex(of: 0x3A, in: line.lowerBound..<regionEnd),
       let dash = bytes.firstIndex(of: 0x2D, in: colon..<regionEnd),
-      let probes = bytes.value(of: " numsnp=", in: regionEnd..<line.upperBound),
-      let state = bytes.value(of: " state", in: probes.upperBound..<line.upperBound),
+      let probes = bytes.value(of: Key.probes, in: regionEnd..<line.upperBound),
+      let state = bytes.value(of: Key.state, in: probes.upperBound..<line.upperBound),
       let comma = bytes.firstIndex(of: 0x2C, in: state),
-      bytes.matches(Array("cn=".utf8), in: comma + 1..<min(comma + 4, state.upperBound)),
-      let markers = bytes.lastPlace(of: " startsnp=", in: state.upperBound..<line.upperBound),
+      bytes.matches(Key.copies, in: comma + 1..<min(comma + 4, state.upperBound)),
+      let markers = bytes.lastPlace(of: Key.firstMarker, in: state.upperBound..<line.upperBound),
       state.upperBound + 1 <= markers
     else { return nil }
     contig = line.lowerBound..<colon
@@ -39,37 +39,32 @@ struct PennCNVLine {
     self.state = state.lowerBound..<comma
     copyNumber = comma + 4..<state.upperBound
     sample = state.upperBound + 1..<markers
-    confidence = bytes.value(of: " conf=", in: markers..<line.upperBound)
+    confidence = bytes.value(of: Key.confidence, in: markers..<line.upperBound)
   }
 }
 
-extension Span<UInt8> {
-  /// The first place of `word` in `range`.
-  private func place(of word: [UInt8], in range: Range<Int>) -> Int? {
-    var start = range.lowerBound
-    while let found = firstIndex(of: word[0], in: start..<range.upperBound) {
-      if found + word.count <= range.upperBound, matches(word, in: found..<found + word.count) {
-        return found
-      }
-      start = found + 1
-    }
-    return nil
-  }
+/// The keys of a line, each with the blank before it.
+private enum Key {
+  static let probes = Array(" numsnp=".utf8)
+  static let state = Array(" state".utf8)
+  static let copies = Array("cn=".utf8)
+  static let firstMarker = Array(" startsnp=".utf8)
+  static let confidence = Array(" conf=".utf8)
+}
 
+extension Span<UInt8> {
   /// What stands behind the first `key` up to the next blank.
-  fileprivate func value(of key: String, in range: Range<Int>) -> Range<Int>? {
-    let word = Array(key.utf8)
-    guard let found = place(of: word, in: range) else { return nil }
-    let start = found + word.count
+  fileprivate func value(of key: [UInt8], in range: Range<Int>) -> Range<Int>? {
+    guard let found = place(of: key, in: range) else { return nil }
+    let start = found + key.count
     return start..<(firstIndex(of: 0x20, in: start..<range.upperBound) ?? range.upperBound)
   }
 
   /// The last place of `word` in `range`.
-  fileprivate func lastPlace(of word: String, in range: Range<Int>) -> Int? {
-    let bytes = Array(word.utf8)
+  fileprivate func lastPlace(of word: [UInt8], in range: Range<Int>) -> Int? {
     var last: Int?
     var start = range.lowerBound
-    while let found = place(of: bytes, in: start..<range.upperBound) {
+    while let found = place(of: word, in: start..<range.upperBound) {
       last = found
       start = found + 1
     }

@@ -23,8 +23,12 @@ struct PennCNVRecordParser: RecordParser {
 
   /// Log lines stand among the calls where standard output was redirected.
   func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
-    bytes[line.lowerBound] == 0x23 || bytes.starts(with: "NOTICE:", in: line)
-      || bytes.starts(with: "WARNING:", in: line)
+    switch bytes[line.lowerBound] {
+    case 0x23: true
+    case 0x4E: bytes.starts(with: "NOTICE:", in: line)
+    case 0x57: bytes.starts(with: "WARNING:", in: line)
+    default: false
+    }
   }
 
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
@@ -62,7 +66,11 @@ struct PennCNVRecordParser: RecordParser {
       return
     }
     let expected = reader.expected.copies(of: interval, on: contigs.contig, in: name)
-    let type = type(of: copyNumber, expected, isLOH: isLOH(bytes, cells, copyNumber))
+    let type: CallType =
+      isLOH(bytes, cells, copyNumber)
+      ? .loh
+      : copyNumber.direction(from: expected)
+        ?? CallEvidence.typeForEverybody(copyNumber, on: contigs.contig)
     guard type != .neutral else {
       counts.neutral += 1
       return
@@ -95,17 +103,6 @@ struct PennCNVRecordParser: RecordParser {
       return copyNumber == CopyNumber(2) && contigs.contig.isAutosome
     }
     return state.count == 1 && bytes[state.lowerBound] == 0x34
-  }
-
-  /// On X and Y without sex only what is a loss or a gain for everybody has a direction.
-  private func type(of copyNumber: CopyNumber, _ expected: CopyNumber, isLOH: Bool) -> CallType {
-    if isLOH { return .loh }
-    if let direction = copyNumber.direction(from: expected) { return direction }
-    switch copyNumber.thousandths {
-    case 0 where contigs.contig != .y: return .loss
-    case 3000...: return .gain
-    default: return .cnv
-    }
   }
 
   private func coordinate(

@@ -147,7 +147,7 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
-  fileprivate func isDot(in range: Range<Int>) -> Bool {
+  func isDot(in range: Range<Int>) -> Bool {
     range.count == 1 && self[range.lowerBound] == 0x2E
   }
 

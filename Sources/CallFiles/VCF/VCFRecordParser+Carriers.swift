@@ -43,25 +43,31 @@ extension VCFRecordParser {
     call.allele = UInt16(truncatingIfNeeded: group.allele + 1)
     call.copyNumber = group.copyNumber
     call.expectedCopyNumber = group.expected
-    if let bounds = alleles[group.allele].bounds {
-      var stated = CallDetails()
-      stated.outer = bounds.outer
-      stated.inner = bounds.inner
-      details.append(stated)
-      call.details = UInt32(details.count)
-    }
     let first = UInt32(carriers.count)
     for member in assigned where member.group == number { carriers.append(member.sample) }
     let all = first..<UInt32(carriers.count)
     if splitsSamples, all.count > 1 {
       for place in all {
         call.carriers = place..<place + 1
+        state(&call, bytes, cells, of: alleles[group.allele])
         calls.append(call)
       }
     } else {
       call.carriers = all
+      state(&call, bytes, cells, of: alleles[group.allele])
       calls.append(call)
     }
+  }
+
+  /// Appends what the record states beside the call's place; FORMAT values of its only carrier.
+  private mutating func state(
+    _ call: inout Call, _ bytes: Span<UInt8>, _ cells: Cells, of allele: VCFAllele
+  ) {
+    let sample = call.carriers.count == 1 ? carriers[Int(call.carriers.lowerBound)] : nil
+    let stated = self.details(bytes, cells, of: allele, sample: sample)
+    guard !stated.isEmpty else { return }
+    details.append(stated)
+    call.details = UInt32(details.count)
   }
 
   /// A call of an allele with the record's own cells.
@@ -309,7 +315,7 @@ private let copyNumberKey = Array("CN".utf8)
 
 extension Span<UInt8> {
   /// Which of the `:`-joined keys in `cell` is `key`, from 0.
-  fileprivate func index(ofKey key: [UInt8], in cell: Range<Int>) -> Int? {
+  func index(ofKey key: [UInt8], in cell: Range<Int>) -> Int? {
     var number = 0
     while let range = field(number, in: cell) {
       if matches(key, in: range) { return number }
@@ -319,7 +325,7 @@ extension Span<UInt8> {
   }
 
   /// The n-th (from 0) of the `:`-joined values in `cell`; nil when trailing values were dropped.
-  fileprivate func field(_ n: Int, in cell: Range<Int>) -> Range<Int>? {
+  func field(_ n: Int, in cell: Range<Int>) -> Range<Int>? {
     var start = cell.lowerBound
     var number = 0
     while true {

@@ -17,6 +17,7 @@ struct VCFRecordParser: RecordParser {
   let splitsSamples: Bool
   let filters: [[UInt8]]?
   let expected: ExpectedCopies
+  let statedInfoKeys: [([UInt8], DetailKind)]
 
   var calls: [Call] = []
   var carriers: [UInt32] = []
@@ -45,6 +46,7 @@ struct VCFRecordParser: RecordParser {
     expected = reader.expected
     trustsBreakends = reader.trustsBreakends
     contigs = ContigColumn(build: reader.build)
+    statedInfoKeys = Self.statedInfoKeys(reader.header.infoIDs)
   }
 
   /// Where the cells of the current line stand.
@@ -55,6 +57,7 @@ struct VCFRecordParser: RecordParser {
     var id: Range<Int>
     var ref: Range<Int>
     var alt: Range<Int>
+    var quality: Range<Int>
     var filter: Range<Int>
     var info: Range<Int>
     var format: Range<Int>
@@ -187,7 +190,8 @@ struct VCFRecordParser: RecordParser {
     return Cells(
       line: line, contig: starts[0]..<starts[1] - 1, position: starts[1]..<starts[2] - 1,
       id: starts[2]..<starts[3] - 1, ref: starts[3]..<starts[4] - 1, alt: starts[4]..<starts[5] - 1,
-      filter: starts[6]..<starts[7] - 1, info: starts[7]..<infoEnd, format: format, samples: samples
+      quality: starts[5]..<starts[6] - 1, filter: starts[6]..<starts[7] - 1,
+      info: starts[7]..<infoEnd, format: format, samples: samples
     )
   }
 

@@ -68,7 +68,8 @@ extension Ledger {
   /// Cuts what several rows of one cap give together.
   mutating func cap(_ definitions: [CriterionDefinition]) {
     for definition in definitions where definition.section == 4 {
-      let sharing = definition.sharesCapWith.isEmpty ? [definition.criterion] : definition.sharesCapWith
+      let sharing =
+        definition.sharesCapWith.isEmpty ? [definition.criterion] : definition.sharesCapWith
       guard sharing.first == definition.criterion else { continue }
       var sum = 0
       for index in rows.indices

@@ -23,7 +23,8 @@ extension Ledger {
         rows[index].low = 0
         rows[index].high = 0
       } else if rows[index].points != 0 && rows[index].record.kind != .statement
-        || (winner == .c2A && rows[index].isDecidedBy2A) {
+        || (winner == .c2A && rows[index].isDecidedBy2A)
+      {
         rows[index].state = .notApplicable
         rows[index].reason = .outranked
         rows[index].points = 0

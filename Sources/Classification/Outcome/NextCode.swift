@@ -20,9 +20,9 @@ package struct NextCode: Sendable, Hashable {
     let total = Int(assessment.total)
     let now = Pathogenicity(Points(hundredths: total))
     var codes: [NextCode] = []
-    for definition in definitions {
-      guard isOpen(definition, rows: rows, direction) else { continue }
-      let group = definition.sharesCapWith.isEmpty ? [definition.criterion] : definition.sharesCapWith
+    for definition in definitions where isOpen(definition, rows: rows, direction) {
+      let group =
+        definition.sharesCapWith.isEmpty ? [definition.criterion] : definition.sharesCapWith
       let given = rows.reduce(0) {
         $1.state == .met && group.contains($1.criterion) ? $0 + Int($1.points) : $0
       }

@@ -12,7 +12,9 @@ enum Section1 {
       excludes: [.c1B]),
     CriterionDefinition(
       .c1B, "touches no protein-coding gene and no other element of known function", points: -60,
-      excludes: [.c1A, .c2A, .c2B, .c2C, .c2C1, .c2C2, .c2D1, .c2D2, .c2D3, .c2D4, .c2E, .c3B, .c3C]),
+      excludes: [
+        .c1A, .c2A, .c2B, .c2C, .c2C1, .c2C2, .c2D1, .c2D2, .c2D3, .c2D4, .c2E, .c3B, .c3C,
+      ]),
   ]
 
   static func assess(_ facts: CallFacts, into ledger: inout Ledger) {

@@ -14,7 +14,8 @@ package struct ReducedPenetrance: Sendable {
   package static let reviewed: [ReducedPenetrance] = [
     ReducedPenetrance(region: "ISCA-37421", direction: .loss, citation: rosenfeld),
     ReducedPenetrance(region: "ISCA-37448", direction: .loss, citation: rosenfeld),
-    ReducedPenetrance(region: "ISCA-37411", direction: .loss, 
+    ReducedPenetrance(
+      region: "ISCA-37411", direction: .loss,
       citation: "\(rosenfeld); van Bon 2009, J Med Genet 46:511"),
     ReducedPenetrance(region: "ISCA-37486", direction: .loss, citation: rosenfeld),
     ReducedPenetrance(region: "ISCA-37400", direction: .loss, citation: rosenfeld),

@@ -54,6 +54,7 @@ package enum RubricPage {
 
   private static func points(_ hundredths: Int) -> String {
     let magnitude = abs(hundredths)
-    return (hundredths < 0 ? "-" : "") + "\(magnitude / 100).\(magnitude / 10 % 10)\(magnitude % 10)"
+    return (hundredths < 0 ? "-" : "")
+      + "\(magnitude / 100).\(magnitude / 10 % 10)\(magnitude % 10)"
   }
 }

@@ -18,6 +18,7 @@ extension AnnotateConfiguration {
     for output in outputs where index != nil && output.path == "-" {
       if output.indexContent(self) != nil { throw .indexNeedsFile(output.path) }
     }
+    if isSpreadsheetSafe, !outputs.contains(where: \.type.isTSV) { throw .excelSafeWithoutTable }
     var seen: Set<String> = []
     for path in allOutputs where !seen.insert(path).inserted { throw .sameOutputTwice(path) }
   }

@@ -34,4 +34,16 @@ extension AnnotateConfiguration {
       throw InputFailure(path: path, fault: .opening(error))
     }
   }
+
+  /// The name of the `source` column: no folder, no compression suffix, so that a file and its
+  /// compressed copy give the same reports.
+  func sourceName(of path: String) -> String {
+    guard path != "-" else { return standardInputName }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count
+    {
+      return String(name.dropLast(suffix.count))
+    }
+    return name
+  }
 }

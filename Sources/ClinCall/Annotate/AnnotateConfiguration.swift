@@ -44,6 +44,10 @@ package struct AnnotateConfiguration: Sendable {
   package var classification = ClassificationOptions()
   /// The user's evidence for classification; nil without any.
   package var evidence: String?
+  /// A list of the laboratory's own earlier calls.
+  package var labCalls: String?
+  /// Whether cells of tables that a spreadsheet would run get an apostrophe.
+  package var isSpreadsheetSafe = false
   package var threads = 1
   /// Whether existing files and INFO keys are replaced.
   package var replaces = false

@@ -28,6 +28,7 @@ extension AnnotateRun {
           "input",
           "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
             + "\(opened.build.build.name) (\(opened.build.reason))"
+            + opened.remarks.map { "; \($0)" }.joined()
         ))
     }
     let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
@@ -62,6 +63,7 @@ extension AnnotateRun {
         "min_size",
         "\(configuration.reading.minimumLength) bp: sequence-resolved changes from here on are copy-number calls"
       ))
+    lines += gateLine + labLine
     lines += intervalLines(of: inputs.first?.opened.build.build)
     let rubric = configuration.classification.rubric
     lines.append(("rubric", "\(rubric.rawValue) \(Rubric.version): \(rubric.title)"))
@@ -108,5 +110,27 @@ extension AnnotateRun {
         ))
     }
     return lines
+  }
+
+  private var gateLine: [(key: String, value: String)] {
+    let gates = configuration.reading.gates
+    guard !gates.isOpen else { return [] }
+    let asked = [
+      gates.minimumProbes.map { "\($0) probes" }, gates.minimumLength.map { "\($0) bp" },
+    ].compactMap(\.self)
+    return [
+      ("gates", "copy-number calls below \(asked.joined(separator: " or ")) are flagged below_gate")
+    ]
+  }
+
+  private var labLine: [(key: String, value: String)] {
+    guard let path = configuration.labCalls else { return [] }
+    return [
+      (
+        "lab_calls",
+        "\(sourceName(of: path)): same direction, reciprocal overlap of \(LabCallStore.leastReciprocal) % "
+          + "or more; class:count:best reciprocal"
+      )
+    ]
   }
 }

@@ -47,10 +47,11 @@ package struct AnnotateRun: Sendable {
     let (inputs, identities) = try configuration.openInputs()
     try check(inputs.map(\.opened))
     let build = try commonBuild(of: inputs)
+    let lab = try configuration.labCalls.map { try LabCallFile(path: $0, build: build) }
     let locks = try configuration.locks()
     defer { withExtendedLifetime(locks) {} }
     let route = declared ?? .annotate(outputs: configuration.outputs.count)
-    let contexts = try reportContexts(inputs, build: build, route: route)
+    let contexts = try reportContexts(inputs, build: build, route: route, lab: lab?.store)
     let outputs = try configuration.outputs.indices.map { number in
       try OpenedOutput(
         configuration.outputs[number], contexts[number], configuration, inputs: identities)
@@ -76,14 +77,16 @@ package struct AnnotateRun: Sendable {
         predictions: try predictions(contexts[0]),
         variants: try knowledgeBase.variants(for: build), evidence: evidence,
         samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals),
-      genes: contexts[0].genes,
+      lab: lab?.store, genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
       rules: declared.map { _ in contexts.map(\.emit) })
     let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(inputs, pool: pool, skipsMalformed: rejects != nil)
-      .metered(by: reading).then(ColumnStage())
-      .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
+    let chain = ReadStage(
+      inputs, pool: pool, skipsMalformed: rejects != nil, gates: configuration.reading.gates
+    )
+    .metered(by: reading).then(ColumnStage())
+    .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
     let tallies = outputs.map { _ in Tally() }
     var sinks = route.outputs.flatMap { number -> [any Sink<Block>] in
       [OutputSink(file: outputs[number].file), TallySink(tally: tallies[number])]
@@ -111,12 +114,13 @@ package struct AnnotateRun: Sendable {
     try rejects?.writeTail(counts)
     for index in indexes { try index.write() }
     let outcome = Outcome(
-      counts: counts, notes: notes(inputs: inputs, counts: counts) + builder.notes,
+      counts: counts,
+      notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
       meters: [reading] + builder.meters + [builder.reporting])
     if let summary {
       let text = RunSummary(
         configuration, outcome, build: build.name, time: ContinuousClock.now - start,
-        knowledgeBase: knowledgeBase)
+        knowledgeBase: knowledgeBase, today: try Today.date())
       try summary.write(try text.encoded())
     }
     try publish(
@@ -140,7 +144,8 @@ package struct AnnotateRun: Sendable {
 
   /// What each output's report is made with.
   private func reportContexts(
-    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute
+    _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute,
+    lab: LabCallStore?
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
@@ -157,7 +162,7 @@ package struct AnnotateRun: Sendable {
         provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
         build: build, store: store, genes: genes, curations: curations, intervals: intervals,
         emit: emit ?? .matched, inputs: reportInputs, sexes: configuration.reading.sexes,
-        rubric: configuration.classification.rubric)
+        lab: lab, rubric: configuration.classification.rubric)
       context.variants = variants.count > 0 ? variants : nil
       return context
     }
@@ -205,17 +210,7 @@ package struct AnnotateRun: Sendable {
     return build
   }
 
-  /// The name of the `source` column: no folder, no compression suffix, so that a file and its
-  /// compressed copy give the same reports.
-  func sourceName(of path: String) -> String {
-    guard path != "-" else { return configuration.standardInputName }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    for suffix in [".gz", ".bgz", ".bgzf"] where name.hasSuffix(suffix) && name.count > suffix.count
-    {
-      return String(name.dropLast(suffix.count))
-    }
-    return name
-  }
+  func sourceName(of path: String) -> String { configuration.sourceName(of: path) }
 
   private func notes(inputs: [(path: String, opened: OpenedInput)], counts: RecordCounts)
     -> [RunNote]
@@ -226,6 +221,7 @@ package struct AnnotateRun: Sendable {
       let unknown = opened.unknownContigs
       if !unknown.isEmpty { notes.append(.unknownContigs(path: path, unknown)) }
       if opened.selection?.regions != nil { notes.append(.readWhole(path: path)) }
+      notes += opened.remarks.map { .remark(path: path, $0) }
     }
     if counts.rejected > 0, let path = configuration.rejects {
       notes.append(.rejected(counts.rejected, path: path))

@@ -11,7 +11,7 @@ extension OpenedInput {
   /// What reports need to know of the input.
   func reportInput(named name: String) -> ReportContext.Input {
     ReportContext.Input(
-      name: name, samples: header?.samples ?? [], caller: header?.source,
+      name: name, samples: header?.samples ?? [], caller: header?.source ?? detection.format.caller,
       vcf: header.map {
         ReportContext.VCFInput(
           header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs)
@@ -30,6 +30,7 @@ extension CallFormat {
     case .vcf: .sequencing
     case .bed: nil
     case .penncnv: .array
+    default: tableTechnique
     }
   }
 }

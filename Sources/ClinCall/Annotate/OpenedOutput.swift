@@ -38,7 +38,8 @@ struct OpenedOutput: Sendable {
     let encoding =
       output.type.isBCF ? try BCFEncoding(head: report.head(), path: output.path) : nil
     try self.init(
-      report, path: output.path, configuration, inputs: inputs, encoding: encoding,
+      output.type.isTSV && configuration.isSpreadsheetSafe ? SpreadsheetSafe(report) : report,
+      path: output.path, configuration, inputs: inputs, encoding: encoding,
       compressor: output.type.isCompressed
         ? BGZFCompressor(level: output.compressionLevel ?? configuration.compressionLevel) : nil)
   }

@@ -6,6 +6,8 @@ package import Genome
 package enum RunNote: Sendable, Equatable {
   /// A statement of the input that speaks against the build it was read on.
   case buildDoubt(path: String, String, GenomeBuild)
+  /// What was decided about an input that states it nowhere.
+  case remark(path: String, String)
   case blankLines(Int)
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)
@@ -14,6 +16,8 @@ package enum RunNote: Sendable, Equatable {
   case unknownContigs(path: String, [String])
   /// All of an input was read for the regions asked for.
   case readWhole(path: String)
+  /// Lines of the laboratory's list that nothing can be alike.
+  case unusedLabCalls(path: String, strangers: Int, undirected: Int)
   /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.
   case unknownGenes(stage: String, [String])
 }

@@ -24,6 +24,8 @@ struct RunSummary: Encodable {
   struct Source: Encodable {
     let file: String
     let release_date: String?
+    /// Whole days from the release to the run; nil without a release date.
+    let age_days: Int?
   }
 
   let version: String
@@ -38,12 +40,15 @@ struct RunSummary: Encodable {
   let kb_release: String
   let kb_sha256: String
   let kb_is_snapshot: Bool
+  /// Age of the kind of curation whose newest release is oldest, as `--max-kb-age` counts it.
+  let kb_age_days: Int?
   let kb_sources: [Source]
 
   init(
     _ configuration: AnnotateConfiguration, _ outcome: AnnotateRun.Outcome, build: String,
-    time: Duration, knowledgeBase: KnowledgeBase
+    time: Duration, knowledgeBase: KnowledgeBase, today: ReleaseDate
   ) {
+    func days(_ date: ReleaseDate?) -> Int? { date.map { today.dayNumber - $0.dayNumber } }
     version = ClinCallVersion.current
     self.build = build
     inputs = configuration.inputs
@@ -58,8 +63,11 @@ struct RunSummary: Encodable {
     kb_release = knowledgeBase.release
     kb_sha256 = knowledgeBase.sha256
     kb_is_snapshot = knowledgeBase.isSnapshot
-    kb_sources = knowledgeBase.manifest.sources.map {
-      Source(file: $0.file, release_date: $0.releaseDate)
+    kb_age_days = days(knowledgeBase.manifest.decisiveRelease?.date)
+    kb_sources = knowledgeBase.manifest.sources.map { source in
+      Source(
+        file: source.file, release_date: source.releaseDate,
+        age_days: days(source.releaseDate.flatMap { ReleaseDate(iso: $0) }))
     }
   }
 

@@ -65,7 +65,8 @@ package struct StatedRegion: Sendable, Equatable {
     else { throw .unreadableRegion(original) }
     let ends = numbers(rest[rest.index(after: start)..<end], "_")
     let tail = rest[rest.index(after: end)...]
-    guard ends.count == 2, tail.hasPrefix("x"), let copies = Int32(tail.dropFirst().prefix(while: \.isNumber))
+    guard ends.count == 2, tail.hasPrefix("x"),
+      let copies = Int32(tail.dropFirst().prefix(while: \.isNumber))
     else { throw .unreadableRegion(original) }
     var region = try StatedRegion(String(name), ends[0], ends[1], original)
     region.build = build

@@ -23,6 +23,11 @@ extension ConfigurationFault: Explained {
     case .indexNeedsFile(let path):
       "-W: \(path == "-" ? "standard output" : path) is no file that an index could stand beside; give -o FILE"
     case .terminalInput: "no input; give a file, or pipe one in"
+    case .badSourceDateEpoch(let text):
+      "SOURCE_DATE_EPOCH \(quoted(text)): no time; write whole seconds since 1970-01-01"
+    case .pipedTableForVCF:
+      "VCF names the samples before the calls, so a table is read twice; give it as a file"
+    case .excelSafeWithoutTable: "--excel-safe: no output is TSV; drop it, or write TSV"
     case .columnsWithoutTable:
       "--columns: no output is a table with one row a call; drop it, or write TSV with --mode call"
     }
@@ -67,6 +72,29 @@ extension InvariantFailure: Explained {
 extension PedFault: Explained {
   package var sentence: String {
     "\(path):\(line): fewer than 5 columns; a pedigree has family, sample, father, mother, sex, phenotype"
+  }
+
+  package var exitStatus: ExitStatus { .malformedInput }
+}
+
+extension LabCallFault: Explained {
+  package var sentence: String {
+    let problem =
+      switch kind {
+      case .noColumn(let name):
+        "the header names no column \(name); a list has chrom, start, end, type, class, count"
+      case .badPlace(let text):
+        "no interval (\(EscapedText(text.utf8))); write contig, start and end, 0-based half-open, by TABs"
+      case .noType:
+        "no type; write loss, gain or loh in the fourth column, or name the columns in a header"
+      case .unknownType(let word):
+        "unknown type (\(EscapedText(word.utf8))); write loss or gain"
+      case .badCount(let text):
+        "count is no whole number above 0 (\(EscapedText(text.utf8))); write how often it was seen"
+      case .beyondContig(let end, let length, let build):
+        "end \(end) lies beyond the contig, which has \(length) bases in \(build); check the list's build"
+      }
+    return "\(path):\(line): \(problem)"
   }
 
   package var exitStatus: ExitStatus { .malformedInput }

@@ -13,10 +13,17 @@ extension InputFailure: Explained {
     case .opening(.container(.file(let error))): return error.sentence
     case .opening(.container(let error)): return "\(name): \(error.explanation)"
     case .opening(.unsupported(let kind)): return "\(name): \(kind.explanation)"
+    case .opening(.notCalls(let kind)): return "\(name): \(kind.explanation)"
+    case .opening(.table(let fault)): return "\(name): \(fault.explanation)"
+    case .opening(.ambiguous(let formats)):
+      let shown = formats.map { "\($0.format.rawValue) (\($0.reason))" }.joined(separator: " or ")
+      let advice = formats.map { $0.format.advice }.joined(separator: ", or ")
+      return "\(name): this may be \(shown); say which: \(advice)"
     case .opening(.unknownFormat(let lines)):
       let shown = lines.map { EscapedText($0).description }.joined(separator: ", ")
       return "\(name): no format fits; the file begins with \(shown); "
-        + "if it is BED or VCF without its usual first lines, say so with -f"
+        + "if it is BED or VCF without its usual first lines, say so with -f; a table of another program "
+        + "is described with --map and --base"
     case .opening(.malformed(let record)): return record.sentence(in: name)
     case .opening(.unknownSamples(let names)):
       let shown = names.map { EscapedText($0).description }.joined(separator: ", ")
@@ -65,6 +72,8 @@ extension HTSError {
         + "again"
     case .gzipCorrupt(let offset):
       "the gzip data is damaged before byte \(offset); transfer or compress the file again"
+    case .textCut:
+      "the UTF-16 text ends inside a character: the file is cut; export or transfer it again"
     case .compressionFailed: "the output could not be compressed"
     case .outOfMemory: "not enough memory to inflate a block"
     }

@@ -15,17 +15,19 @@ extension KnowledgeBaseError: Explained {
     case .file(let error), .unreadable(let error): error.sentence
     case .cannotCreateFolder(let path):
       "\(path): the folder cannot be created; choose one that you may write"
+    case .keptByUpdate(let folder):
+      "\(folder): clincall kb update keeps this folder; write to another one"
     case .noSnapshot:
       "this program was built without its embedded knowledge base: run make, or name a "
         + "knowledge base with -k"
-    default: sourceSentence ?? storeSentence
+    default: ageSentence ?? sourceSentence ?? storeSentence
     }
   }
 
   package var exitStatus: ExitStatus {
     switch self {
     case .noSources, .badSourceArgument: .usage
-    case .cannotCreateFolder: .cannotCreate
+    case .cannotCreateFolder, .keptByUpdate: .cannotCreate
     case .file(let error): error.exitStatus
     default: .knowledgeBase
     }

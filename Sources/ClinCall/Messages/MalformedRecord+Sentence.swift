@@ -90,6 +90,33 @@ extension MalformedRecord {
         "unknown type of call",
         "write DEL, DUP, CNV, LOH, INS, INV or BND, or say --type loss or --type gain for all lines"
       )
+    case .openQuote:
+      ("a quoted cell does not end on its line", "export the table without line breaks in cells")
+    case .notNumber(let name): ("\(name) is no number", "check the line and --decimal")
+    case .badRegion: ("no region", "write it as chr1:100-200")
+    case .badNomenclature(let fault): fault.explanation
+    case .otherBuild(let stated, let build):
+      (
+        "the line is on \(stated) and the input is read on \(build)",
+        "split the file by build, or lift the calls over"
+      )
+    case .codedContig:
+      (
+        "a number that means X, Y or MT depending on the program",
+        "say which with --chrom-codes plink (23=X, 24=Y) or --chrom-codes affymetrix (24=X, 25=Y)"
+      )
+    case .noState:
+      (
+        "the line states neither a type nor copies nor a log2 ratio",
+        "fill one in, or map the column that has it (--map)"
+      )
+    case .zeroPosition:
+      (
+        "position 0 where positions count from 1",
+        "if the table counts from 0, say --base 0"
+      )
+    case .reportTooLarge(let limit):
+      ("a report of more than \(grouped(limit)) bytes", "split it by sample")
     case .notPennCNV:
       (
         "the line is no PennCNV call",

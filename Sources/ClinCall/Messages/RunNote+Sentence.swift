@@ -6,6 +6,8 @@ extension RunNote {
     switch self {
     case .buildDoubt(let path, let doubt, let build):
       "warning: \(path == "-" ? "standard input" : path): \(doubt); read on \(build)"
+    case .remark(let path, let remark):
+      "note: \(path == "-" ? "standard input" : path): \(remark)"
     case .blankLines(let count):
       "warning: \(count) blank line\(count == 1 ? "" : "s") left out"
     case .rejected(let count, let path):
@@ -18,6 +20,13 @@ extension RunNote {
     case .readWhole(let path):
       "note: \(path == "-" ? "standard input" : path): all of it was read for the regions; an index is not used"
     case .noCalls: "note: 0 calls"
+    case .unusedLabCalls(let path, let strangers, let undirected):
+      "warning: \(path): nothing can be like "
+        + [
+          (strangers, "on contigs that the build lacks"),
+          (undirected, "of a type other than loss, gain and loh"),
+        ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) of its calls \($0.1)" }
+        .joined(separator: ", ")
     case .unknownGenes(let stage, let genes):
       "warning: stage \(stage): the knowledge base has neither curation nor model of "
         + "\(grouped(genes.count)) of its genes "

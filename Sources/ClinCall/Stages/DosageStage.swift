@@ -15,6 +15,8 @@ struct DosageStage: Stage {
   /// nil where the knowledge base has no interval records.
   let intervals: IntervalRecordAnnotator?
   let classifier: ClassificationAnnotator
+  /// The laboratory's own calls, where a list is given.
+  let lab: LabCallStore?
 
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
     // Alleles first: a small variant that is one has its genes looked up.
@@ -22,6 +24,7 @@ struct DosageStage: Stage {
     let matches = try match(&calls)
     var annotated = annotator.annotate(calls, variants: matches)
     intervals?.annotate(&annotated)
+    lab?.annotate(&annotated)
     try classifier.classify(&annotated)
     return annotated
   }

@@ -30,15 +30,20 @@ struct ReadStage: Stage {
   let carry: Carry<[Place]>
   private let pool: BufferPool
   private let skipsMalformed: Bool
+  private let gates: QualityGates
 
   /// Room before the decoded bytes for a cut line: a longer one is moved into place the slow way.
   private static let room = 16 << 10
   static let longestLine = 16 << 20
 
-  init(_ inputs: [(path: String, opened: OpenedInput)], pool: BufferPool, skipsMalformed: Bool) {
+  init(
+    _ inputs: [(path: String, opened: OpenedInput)], pool: BufferPool, skipsMalformed: Bool,
+    gates: QualityGates
+  ) {
     self.inputs = inputs
     self.pool = pool
     self.skipsMalformed = skipsMalformed
+    self.gates = gates
     carry = Carry(
       inputs.map { input in
         Place(
@@ -74,6 +79,7 @@ struct ReadStage: Stage {
     } catch {
       throw InputFailure(path: path, fault: .malformed(error))
     }
+    if !gates.isOpen { gates.flag(&calls) }
     calls.rejected = rejected.map { record in
       RejectedLine(
         line: UInt32(record.fault.line), text: record.line,

@@ -10,8 +10,12 @@ extension Compilation {
   /// An existing knowledge base there is replaced. A crash between two renames leaves a manifest whose
   /// digests disagree with a store, which opening refuses.
   ///
-  /// - Throws: ``KnowledgeBaseError/cannotCreateFolder(path:)``, ``KnowledgeBaseError/file(_:)``.
+  /// - Throws: ``KnowledgeBaseError/keptByUpdate(folder:)`` for a folder of `kb update`, where the files
+  ///   would not be used, ``KnowledgeBaseError/cannotCreateFolder(path:)``,
+  ///   ``KnowledgeBaseError/file(_:)``.
   package func write(folder: String) throws(KnowledgeBaseError) {
+    let link = "\(folder)/\(KnowledgeBase.currentName)"
+    if (try? SymbolicLink.target(of: link)) ?? nil != nil { throw .keptByUpdate(folder: folder) }
     let named = GenomeBuild.allCases.map { (KnowledgeBase.storeName($0), stores[$0] ?? []) }
     try FolderOutput.write(named + [(KnowledgeBase.manifestName, manifestBytes)], to: folder)
   }

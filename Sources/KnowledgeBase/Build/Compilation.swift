@@ -120,7 +120,8 @@ extension SourceRecord {
     self.init(
       kind: source.kind, file: source.argument.fileName, build: source.build,
       releaseDate: source.date?.text, dateFrom: source.dateOrigin,
-      url: source.kind.url(source.build), licence: source.licence, sha256: source.sha256,
+      url: source.argument.url ?? source.kind.url(source.build), licence: source.licence,
+      sha256: source.sha256,
       rowsRead: source.rowsRead, rowsUsed: source.rowsUsed,
       rowsUnmatched: source.rowsUnmatched, oddities: source.oddities.counts,
       origins: source.origins, states: source.states.isEmpty ? nil : source.states,

@@ -7,6 +7,8 @@ package enum DateOrigin: String, Sendable, Codable {
   case argument
   case file
   case fileName = "file name"
+  /// Given by the server it was fetched from.
+  case server
   /// The newest of the releases that stand in sources.tsv beside one of our own tables.
   case origins
   case unknown
@@ -77,13 +79,14 @@ extension CurationSource {
     }
   }
 
-  /// Dates a source: argument, then the file's own date, then its name.
+  /// Dates a source: argument, then the file's own date, then its name, then what its server says.
   static func date(
     of argument: SourceArgument, inFile: ReleaseDate?
   ) -> (date: ReleaseDate?, origin: DateOrigin) {
     if let date = argument.date { return (date, .argument) }
     if let date = inFile { return (date, .file) }
     if let date = ReleaseDate(inName: argument.fileName) { return (date, .fileName) }
+    if let date = argument.served { return (date, .server) }
     return (nil, .unknown)
   }
 

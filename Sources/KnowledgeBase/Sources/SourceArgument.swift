@@ -9,11 +9,20 @@ package struct SourceArgument: Sendable, Equatable {
   package let path: String
   package let build: GenomeBuild?
   package let date: ReleaseDate?
+  /// The day its server gives, for a file that states none; nil for files of one's own.
+  package let served: ReleaseDate?
+  /// The address it was fetched from; nil for files of one's own.
+  package let url: String?
 
-  package init(path: String, build: GenomeBuild? = nil, date: ReleaseDate? = nil) {
+  package init(
+    path: String, build: GenomeBuild? = nil, date: ReleaseDate? = nil, served: ReleaseDate? = nil,
+    url: String? = nil
+  ) {
     self.path = path
     self.build = build
     self.date = date
+    self.served = served
+    self.url = url
   }
 
   /// - Throws: ``KnowledgeBaseError/badSourceArgument(text:)`` for an empty path and for a word after

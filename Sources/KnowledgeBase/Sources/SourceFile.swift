@@ -72,7 +72,7 @@ struct SourceFile {
 }
 
 /// Lowercase hexadecimal of a digest.
-func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+package func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   return String(decoding: text, as: UTF8.self)

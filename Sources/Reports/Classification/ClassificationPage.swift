@@ -99,7 +99,8 @@ package struct ClassificationPage: Sendable {
       }
     }
     for evidence in rows where evidence.state == .notApplicable {
-      page.append("  \(padded(evidence.criterion.code, 5))     -  not counted: \(evidence.reason.words)")
+      page.append(
+        "  \(padded(evidence.criterion.code, 5))     -  not counted: \(evidence.reason.words)")
       if let name = classes.recordName(evidence, row.batch, row.index) { page.append(": \(name)") }
       page.append("\n")
     }

@@ -15,25 +15,31 @@ package struct JSONReport: Report {
 
   let context: ReportContext
   let text: GeneText
-  let classes: ClassificationText
   let variants: VariantText?
+  let classes: ClassificationText
   /// Whether the objects form one JSON document instead of a line each.
   private let isDocument: Bool
 
   package init(_ context: ReportContext, isDocument: Bool) {
     self.context = context
     text = GeneText(context)
-    classes = ClassificationText(context)
     variants = VariantText(context)
+    classes = ClassificationText(context)
     self.isDocument = isDocument
   }
 
-  package func head() -> [UInt8] {
+  package func head() -> [UInt8] { Self.header(context.provenance, isDocument: isDocument) }
+
+  package func tail(_ counts: RecordCounts) -> [UInt8] {
+    Self.trailer(counts, isDocument: isDocument)
+  }
+
+  static func header(_ provenance: Provenance, isDocument: Bool) -> [UInt8] {
     var json = JSONWriter(isDocument ? Array("[\n".utf8) : [])
     json.object { json in
       json.field("type", "header")
-      json.field("schema_version", Self.schemaVersion)
-      let lines = context.provenance.lines
+      json.field("schema_version", schemaVersion)
+      let lines = provenance.lines
       for (key, value) in lines where key != "input" { json.field(key, value) }
       // A key may stand once in an object, and a run may have several inputs.
       json.array("inputs") { json in
@@ -44,7 +50,7 @@ package struct JSONReport: Report {
     return json.bytes
   }
 
-  package func tail(_ counts: RecordCounts) -> [UInt8] {
+  static func trailer(_ counts: RecordCounts, isDocument: Bool) -> [UInt8] {
     var json = JSONWriter(isDocument ? Array(",\n".utf8) : [])
     json.object { json in
       json.field("type", "trailer")
@@ -86,6 +92,7 @@ package struct JSONReport: Report {
         appendVariants(row, to: &json)
         appendIntervalRecords(index, batch, to: &json)
         appendClassification(row, to: &json)
+        appendLab(row, to: &json)
       }
       if !isDocument { json.lineBreak() }
     }
@@ -129,6 +136,7 @@ package struct JSONReport: Report {
         json.value(input.samples[Int(batch.calls.carriers[Int(place)])])
       }
     }
+    row.appendStated(sexes: context.sexes, to: &json)
     if let caller = input.caller { json.field("caller", caller) }
     json.array("flags") { json in
       for word in text.allFlagWords(row) { json.value(word.utf8) }

@@ -50,6 +50,12 @@ struct JSONWriter {
     append(quoted: text)
   }
 
+  /// A null without key, in an array.
+  mutating func nullValue() {
+    separate()
+    bytes.append("null")
+  }
+
   mutating func field(_ name: String, _ text: String) {
     key(name)
     append(quoted: text.utf8)

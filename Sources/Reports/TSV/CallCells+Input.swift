@@ -10,31 +10,6 @@ extension CallCells {
   func appendCallID(_ row: CallRow, scratch: inout [UInt8], to buffer: inout [UInt8]) {
     CallID(row.call, in: row.arena, build: context.build, scratch: &scratch).append(to: &buffer)
   }
-
-  func appendSamples(_ row: CallRow, to buffer: inout [UInt8]) {
-    let carriers = row.call.carriers
-    guard !carriers.isEmpty else {
-      buffer.append(row.call.sampleName, of: row.arena)
-      return
-    }
-    for place in carriers {
-      if place > carriers.lowerBound { buffer.append(0x3B) }
-      // A `;` in a name would read as two names.
-      for byte in row.input.samples[Int(row.batch.calls.carriers[Int(place)])] {
-        if byte == 0x3B { buffer.append("%3B") } else { buffer.append(byte) }
-      }
-    }
-  }
-
-  func appendSampleCount(_ row: CallRow, to buffer: inout [UInt8]) {
-    let count = row.call.carriers.count
-    if count > 0 {
-      buffer.append(decimal: count)
-    } else {
-      buffer.append(row.call.sampleName.isEmpty ? 0x2E : 0x31)
-    }
-  }
-
   /// `male` or `female` as `--sex` or `--ped` says; one word where the samples agree, else one each.
   func appendSexes(_ row: CallRow, to buffer: inout [UInt8]) {
     var words: [String] = []
@@ -75,10 +50,4 @@ extension CallCells {
     }
   }
 
-  /// `FILE:LINE`.
-  func appendSource(_ row: CallRow, to buffer: inout [UInt8]) {
-    buffer.append(name: row.input.name)
-    buffer.append(0x3A)
-    buffer.append(decimal: Int(row.call.line))
-  }
 }

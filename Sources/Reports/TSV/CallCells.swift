@@ -12,14 +12,14 @@ import KnowledgeBase
 struct CallCells: Sendable {
   let context: ReportContext
   let text: GeneText
-  let classes: ClassificationText
   let variants: VariantText?
+  let classes: ClassificationText
 
   init(_ context: ReportContext) {
     self.context = context
     text = GeneText(context)
-    classes = ClassificationText(context)
     variants = VariantText(context)
+    classes = ClassificationText(context)
   }
 
   /// Appends the cell of a column.
@@ -31,8 +31,8 @@ struct CallCells: Sendable {
     case .start: buffer.append(decimal: row.call.interval.start)
     case .end: buffer.append(decimal: row.call.interval.end)
     case .callID: appendCallID(row, scratch: &scratch, to: &buffer)
-    case .sample: appendSamples(row, to: &buffer)
-    case .sampleCount: appendSampleCount(row, to: &buffer)
+    case .sample: row.appendSamples(to: &buffer)
+    case .sampleCount: row.appendSampleCount(to: &buffer)
     case .type: buffer.append(row.call.type.word)
     case .copyNumber: row.call.copyNumber.append(to: &buffer)
     case .expectedCopyNumber: row.call.expectedCopyNumber.append(to: &buffer)
@@ -44,7 +44,7 @@ struct CallCells: Sendable {
     case .flags: appendFlags(row, to: &buffer)
     case .filter: buffer.append(row.call.filter, of: row.arena)
     case .caller: buffer.append(name: row.input.caller ?? "")
-    case .source: appendSource(row, to: &buffer)
+    case .source: row.appendSource(to: &buffer)
 
     case .build: buffer.append(context.build.name)
     case .sex: appendSexes(row, to: &buffer)

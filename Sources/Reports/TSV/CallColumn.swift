@@ -80,10 +80,14 @@ package struct CallColumns: Sendable, Equatable {
 
   /// From the words of `--columns`, joined by `,`: columns, and sets that stand for theirs
   /// (`default,genotype`).
+  ///
+  /// `lab` alone is the set; among others it is the column of that name.
   package init(list: String) throws(Fault) {
     var columns: [CallColumn] = []
-    for word in list.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-      let named = Self.sets.first { $0.name == word }?.columns.columns
+    let words = list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for word in words {
+      let isColumn = words.count > 1 && CallColumn(rawValue: word) != nil
+      let named = isColumn ? nil : Self.sets.first { $0.name == word }?.columns.columns
       guard let added = named ?? CallColumn(rawValue: word).map({ [$0] }) else {
         throw .unknownColumn(word)
       }

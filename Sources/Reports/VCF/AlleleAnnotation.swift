@@ -10,7 +10,7 @@ struct AlleleAnnotation {
   let store: DosageStore
   private let context: ReportContext
   private let text: GeneText
-  private let variants: VariantText?
+  let variants: VariantText?
   let classes: ClassificationText
 
   init(_ context: ReportContext) {

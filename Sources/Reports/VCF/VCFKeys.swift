@@ -35,6 +35,12 @@ enum VCFKey: String, CaseIterable {
     case .criteria:
       "Criteria as applied by the panel to this allele, joined by |; entries as in CC_ASSERT, joined by &"
     case .clinvar: "ClinVar, exact allele: VariationID|classification|review stars, joined by &"
+    case .score:
+      "Points of the ACMG/ClinGen copy-number rubric (Riggs 2020); where samples differ in direction, loss|points&gain|points"
+    case .classification:
+      "Class by those points, automated and partial: sections 1-3 and 4O; where samples differ in direction, loss|class&gain|class"
+    case .evidence:
+      "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
     case .validity:
       "ClinGen gene-disease validity of every touched gene: "
         + "symbol|disease|inheritance|classification|reach, curations joined by &; reach: direct, "
@@ -42,12 +48,6 @@ enum VCFKey: String, CaseIterable {
     case .actionability:
       "ClinGen clinical actionability of every touched gene: "
         + "symbol|disease|adult or pediatric|assertion|reach, curations joined by &"
-    case .score:
-      "Points of the ACMG/ClinGen copy-number rubric (Riggs 2020); where samples differ in direction, loss|points&gain|points"
-    case .classification:
-      "Class by those points, automated and partial: sections 1-3 and 4O; where samples differ in direction, loss|class&gain|class"
-    case .evidence:
-      "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
     }
   }
 

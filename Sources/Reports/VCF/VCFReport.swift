@@ -123,7 +123,7 @@ package struct VCFReport: Report {
 }
 
 extension AnnotatedBatch {
-  /// Whether any of some neighbouring calls touches a curated feature, is a curated allele, or has a class.
+  /// Whether any of some neighbouring calls touches a curated feature, is a curated allele or has a class.
   fileprivate func hasCuration(ofCalls calls: Range<Int>) -> Bool {
     (!assessments.isEmpty && assessments[calls].contains(where: \.isScored))
       || hits(ofCall: calls.lowerBound).lowerBound < hits(ofCall: calls.upperBound - 1).upperBound

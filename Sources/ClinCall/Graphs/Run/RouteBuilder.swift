@@ -11,10 +11,11 @@ struct RouteBuilder {
   typealias Branch = any Stage<AnnotatedBatch, [Block]>
 
   let annotator: DosageAnnotator
-  let classifier: ClassificationAnnotator
   let variants: VariantAnnotator?
   let paths: [String]
+  let classifier: ClassificationAnnotator
   let intervals: IntervalRecordAnnotator?
+  let lab: LabCallStore?
   /// The gene models that go with it.
   let genes: GeneStore?
   /// The samples of each input.
@@ -28,16 +29,18 @@ struct RouteBuilder {
 
   init(
     annotator: DosageAnnotator, variants: VariantAnnotator?, paths: [String],
-    intervals: IntervalRecordAnnotator?, classifier: ClassificationAnnotator, genes: GeneStore?,
+    intervals: IntervalRecordAnnotator?, classifier: ClassificationAnnotator, lab: LabCallStore?,
+    genes: GeneStore?,
     samples: [[[UInt8]]], outputs: [OpenedOutput],
     rules: [EmitRule]?
   ) {
     self.genes = genes
     self.annotator = annotator
-    self.classifier = classifier
     self.variants = variants
     self.paths = paths
+    self.classifier = classifier
     self.intervals = intervals
+    self.lab = lab
     self.samples = samples
     self.outputs = outputs
     self.rules = rules
@@ -77,7 +80,7 @@ struct RouteBuilder {
     case .dosage:
       return DosageStage(
         annotator: annotator, variants: variants, paths: paths, intervals: intervals,
-        classifier: classifier)
+        classifier: classifier, lab: lab)
     case .tee: return Tee()
     case .regions(let regions, _): return RegionStage(regions: regions)
     case .samples(let names): return SampleStage(names, inputs: samples)

@@ -4,12 +4,15 @@ internal import Genome
 package import KnowledgeBase
 
 extension KnowledgeBase {
-  /// What `kb info` prints: release, contents per build, warnings, and every source with its oddities.
-  package var infoText: String {
+  /// What `kb info` prints: release, age, contents per build, warnings, and every source with its oddities.
+  ///
+  /// - Parameter today: the day from which ages are counted; nil leaves them out.
+  package func infoText(on today: ReleaseDate? = nil) -> String {
     var text = "knowledge base: \(release)\(isSnapshot ? " (embedded snapshot)" : "")\n"
     text += "sha256: \(sha256)\n"
+    if let today { text += manifest.ageText(on: today) }
     text += manifest.summaryText
-    for source in manifest.sources { text += "\n" + source.infoText }
+    for source in manifest.sources { text += "\n" + source.infoText(on: today) }
     return text
   }
 }
@@ -106,10 +109,11 @@ private func joined(_ joins: [JoinCount]) -> String {
 }
 
 extension SourceRecord {
-  fileprivate var infoText: String {
+  fileprivate func infoText(on today: ReleaseDate?) -> String {
     var text = "source: \(printable(file))\n"
     text += "  kind: \(kind.rawValue)\(build.map { ", \($0.name)" } ?? "")\n"
-    text += "  released: \(releaseDate ?? "unknown") (\(dateFrom.phrase))\n"
+    text += "  released: \(releaseDate ?? "unknown") (\(dateFrom.phrase))"
+    text += "\(today.flatMap { days(on: $0) }.map { ", \($0)" } ?? "")\n"
     if let url { text += "  url: \(url)\n" }
     text += "  licence: \(licence)\n  sha256: \(sha256)\n"
     text += "  rows: \(grouped(rowsRead)) read, \(grouped(rowsUsed)) used, "
@@ -141,6 +145,7 @@ extension DateOrigin {
     case .argument: "given as argument"
     case .file: "stated in the file"
     case .fileName: "from the file name"
+    case .server: "from its server"
     case .origins: "the newest of its releases in sources.tsv"
     case .unknown: "give it as FILE@YYYY-MM-DD"
     }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+
+extension TableDialect {
+  /// Events of BioDiscovery's (Bionano's) Nexus Copy Number and NxClinical.
+  ///
+  /// TAB-separated, with `#key = value` lines first. The place is one cell, `chr1:9,902,514-10,735,816`,
+  /// with the thousands separators of the installation's language. The event is the type; copies are no
+  /// part of the table.
+  ///
+  /// - Source: tests of a public reader; call-file study, section A8.
+  static let nexus = {
+    var dialect = TableDialect(.nexus, caller: "Nexus")
+    dialect.title = "events of Nexus Copy Number and NxClinical"
+    dialect.example =
+      "Chromosome Region\tEvent\tLength\tProbe Median\tProbes\n"
+      + "chr22:18,844,632-21,462,353\tCN Loss\t2617722\t-0.52\t44"
+    dialect.technique = .array
+    dialect.columns = [
+      .region: ["chromosome region"], .contig: ["chromosome"], .start: ["start"],
+      .end: ["stop", "end"],
+      .type: ["event"], .log2: ["probe median"], .probes: ["probes", "no of probes"],
+      .sample: ["sample", "sample id", "sample name"], .confidence: ["call pvalue"],
+      .mosaic: ["mosaic"],
+    ]
+    dialect.cues = [["chromosome region", "event"]]
+    dialect.words = ["high copy gain": .gain, "homozygous copy loss": .loss]
+    dialect.log2Rule = .shown
+    return dialect
+  }()
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import HTS
+import Records
+
+extension TableRecordParser {
+  /// Appends the call at a place; none where the row says that nothing is changed there.
+  mutating func append(
+    _ place: TablePlace, _ sample: ByteRange, _ name: [UInt8]?, _ bytes: Span<UInt8>,
+    _ row: TableRow
+  ) throws(MalformedRecord) {
+    var stated = CallDetails()
+    var evidence = CallEvidence()
+    evidence.log2Rule = dialect.log2Rule
+    evidence.thresholds =
+      dialect.signIsDirection ? .init(low: -0.0001, high: 0.0001) : layout.thresholds
+    evidence.expected = reader.expected.copies(of: place.interval, on: place.contig, in: name)
+    // What the user says of a sample's sex comes before what the row says.
+    if !evidence.expected.isKnown, let copies = place.sex?.copies(of: place.contig) {
+      evidence.expected = CopyNumber(copies)
+    }
+    try readType(&evidence, bytes, row)
+    try readCopies(&evidence, bytes, row)
+    if dialect.expectedCopiesAreLOH, evidence.copies == CopyNumber(2) {
+      evidence.isHomozygous = place.contig.isAutosome
+    }
+    if let item = place.item { read(item, &evidence, &stated) }
+    try readRatio(&evidence, &stated, bytes, row)
+    guard let (type, decided) = evidence.type(on: place.contig) else {
+      throw MalformedRecord(line: row.number, column: 0, fault: .noState)
+    }
+    if type == .neutral { return }
+    var flags = decided
+    // The report's own statement, not a derivation of ours.
+    if dialect.signIsDirection { flags.remove(.typeFromRatio) }
+    if type == .loh, !evidence.copies.isKnown, place.contig.isAutosome {
+      evidence.copies = CopyNumber(2)
+    }
+    if dialect.hidesRatioOfLOH, type == .loh || type == .gainLOH { stated.log2 = .none }
+    if place.isRounded { flags.insert(.coordinatesRounded) }
+    if !place.contig.isAssembled { flags.insert(.notAnnotated) }
+    var call = Call(
+      contig: place.contig, contigName: place.contigName, interval: place.interval, type: type,
+      line: UInt32(row.number), lineText: ByteRange(row.line))
+    call.copyNumber = evidence.copies
+    call.expectedCopyNumber = type.statesCopies ? evidence.expected : .unknown
+    call.sampleName = sample
+    call.inputID = cell(.id, bytes).map { ByteRange($0) } ?? .none
+    if let cell = cell(.suppressed, bytes),
+      ["true", "yes", "1", "x"].contains(bytes.text(in: cell).lowercased())
+    {
+      flags.insert(.filterFail)
+      call.filter = keep(Array("Suppress".utf8))
+    }
+    stated.outer = place.outer
+    stated.inner = place.inner
+    stated.probes = try probes(bytes, row)
+    stated.confidence =
+      try decimal(.confidence, "the confidence", bytes, row)?.text ?? stated.confidence
+    if let cell = cell(.mosaic, bytes) { stated.mosaicFraction = ByteRange(cell) }
+    if !stated.mosaicFraction.isEmpty || place.item?.isMosaic == true { flags.insert(.mosaic) }
+    call.flags = flags
+    if !stated.isEmpty {
+      details.append(stated)
+      call.details = UInt32(details.count)
+    }
+    calls.append(call)
+  }
+
+  private mutating func readType(
+    _ evidence: inout CallEvidence, _ bytes: Span<UInt8>, _ row: TableRow
+  ) throws(MalformedRecord) {
+    if let comment = dialect.lohComment, let cell = cell(.comment, bytes) {
+      evidence.isHomozygous = bytes.text(in: cell).lowercased().contains(comment)
+    }
+    if let cell = cell(.genotype, bytes) {
+      let first = bytes[cell.lowerBound]
+      evidence.isHomozygous =
+        (first == 0x41 || first == 0x42) && cell.allSatisfy { bytes[$0] == first }
+    }
+    let column = layout.columns[TableRole.type.index]
+    guard column >= 0, column < cells.count else { return }
+    // A word may be a sign that means "missing" elsewhere: GATK's `-` is a loss.
+    let cell = bytes.trimmedCell(cells[column])
+    for entry in known where bytes.matches(entry.word, in: cell) {
+      evidence.word = entry.type
+      evidence.copies = entry.copies
+      return
+    }
+    let text = bytes.text(in: cell)
+    if let type = layout.words[text.lowercased()] {
+      known.append((bytes.bytes(in: cell), type, .unknown))
+      evidence.word = type
+    } else if bytes.isMissingCell(cell) {
+      return
+    } else if let (type, copies) = TypeVocabulary.type(of: text) {
+      known.append((bytes.bytes(in: cell), type, copies))
+      evidence.word = type
+      evidence.copies = copies
+    } else {
+      throw row.fault(.unknownType, at: cell, bytes)
+    }
+  }
+
+  private mutating func readCopies(
+    _ evidence: inout CallEvidence, _ bytes: Span<UInt8>, _ row: TableRow
+  ) throws(MalformedRecord) {
+    let total = try copies(.copyNumber, bytes, row)
+    if total.isKnown { evidence.copies = total }
+    let minor = try copies(.minorCopies, bytes, row)
+    let major = try copies(.majorCopies, bytes, row)
+    if major.isKnown, minor.isKnown, !total.isKnown {
+      evidence.copies = CopyNumber(thousandths: major.thousandths + minor.thousandths)
+    }
+    // One parental chromosome is all there is; none at all is a loss.
+    if minor.thousandths == 0, evidence.copies.isKnown, evidence.copies.thousandths >= 2000 {
+      evidence.isHomozygous = true
+    }
+  }
+
+  private func copies(_ role: TableRole, _ bytes: Span<UInt8>, _ row: TableRow)
+    throws(MalformedRecord) -> CopyNumber
+  {
+    guard var cell = cell(role, bytes) else { return .unknown }
+    let whole = cell
+    if cell.count > 2, bytes[cell.lowerBound] | 0x20 == 0x63,
+      bytes[cell.lowerBound + 1] | 0x20 == 0x6E
+    {
+      cell = cell.lowerBound + 2..<cell.upperBound
+    }
+    let plain = CopyNumber(bytes.extracting(cell))
+    if plain.isKnown { return plain }
+    guard let value = try? bytes.tableDecimal(in: cell, mark: mark(role)).value, value >= 0,
+      value < 100_000
+    else { throw row.fault(.badCopyNumber, at: whole, bytes) }
+    return CopyNumber(thousandths: Int32((value * 1000).rounded()))
+  }
+
+  private func read(
+    _ item: NomenclatureItem, _ evidence: inout CallEvidence, _ stated: inout CallDetails
+  ) {
+    if evidence.word == nil { evidence.word = item.type }
+    if !evidence.copies.isKnown, evidence.word != .loh { evidence.copies = item.copies }
+    if item.isHomozygous { evidence.isHomozygous = true }
+    stated.fewestCopies = item.fewest
+    stated.mostCopies = item.most
+    if let fraction = item.mosaicFraction { stated.mosaicFraction = ByteRange(fraction) }
+  }
+
+  private mutating func readRatio(
+    _ evidence: inout CallEvidence, _ stated: inout CallDetails, _ bytes: Span<UInt8>,
+    _ row: TableRow
+  ) throws(MalformedRecord) {
+    for role in [TableRole.log2, .gainLog2, .lossLog2] {
+      guard let (value, text) = try decimal(role, "the log2 ratio", bytes, row) else { continue }
+      // Of the two columns one is 0.
+      if role != .log2, value == 0 { continue }
+      evidence.log2 = value
+      stated.log2 = text
+      return
+    }
+    guard let (value, _) = try decimal(.ratio, "the ratio", bytes, row), value > 0,
+      value.isFinite
+    else { return }
+    evidence.log2 = Logarithm.base2(of: value)
+    stated.log2 = keep(Logarithm.text(evidence.log2 ?? 0))
+  }
+
+  private func probes(_ bytes: Span<UInt8>, _ row: TableRow) throws(MalformedRecord) -> Int32? {
+    guard let cell = cell(.probes, bytes) else { return nil }
+    do {
+      return try bytes.tableCoordinate(in: cell).value
+    } catch {
+      throw row.fault(.notNumber(name: "the number of markers"), at: cell, bytes)
+    }
+  }
+
+  private mutating func decimal(
+    _ role: TableRole, _ name: String, _ bytes: Span<UInt8>, _ row: TableRow
+  ) throws(MalformedRecord) -> (value: Double, text: ByteRange)? {
+    guard let cell = cell(role, bytes) else { return nil }
+    do {
+      let (value, text) = try bytes.tableDecimal(in: cell, mark: mark(role))
+      return (value, text.map { keep($0) } ?? ByteRange(cell))
+    } catch {
+      throw row.fault(.notNumber(name: name), at: cell, bytes)
+    }
+  }
+
+  private func mark(_ role: TableRole) -> DecimalMark { layout.decimalMarks[role.index] }
+}

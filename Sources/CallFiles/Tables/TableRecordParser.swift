@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+
+import Calls
+import Genome
+import HTS
+import Records
+
+/// Turns one row of a table after the other into calls; the mutable half of ``TableReader``.
+struct TableRecordParser: RecordParser {
+  let reader: TableReader
+  let layout: TableLayout
+  let dialect: TableDialect
+  var contigs: ContigColumn
+  var cells: [Range<Int>] = []
+  /// Texts that stand nowhere in the file: computed values, names of samples. They are put behind the
+  /// arena when the batch is read.
+  var texts: [UInt8] = []
+  private let textBase: Int
+  private let fixedSample: ByteRange
+  /// The type words met so far; a file has a handful.
+  var known: [(word: [UInt8], type: CallType, copies: CopyNumber)] = []
+  /// The last contig cell, and its name where the cell is a code.
+  var contigCell: [UInt8] = []
+  var contigText: ByteRange?
+
+  var calls: [Call] = []
+  var carriers: [UInt32] = []
+  var details: [CallDetails] = []
+  var counts = RecordCounts()
+  var selecting = RecordSelecting()
+
+  init(_ reader: TableReader, textBase: Int) {
+    self.reader = reader
+    layout = reader.layout
+    dialect = reader.layout.dialect
+    contigs = ContigColumn(build: reader.expected.build)
+    self.textBase = textBase
+    texts = layout.fixedSample
+    fixedSample = layout.fixedSample.isEmpty ? .none : ByteRange(textBase..<textBase + texts.count)
+  }
+
+  /// Lines up to the header, comments, repeated headers, headings, and rows of delimiters alone.
+  func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
+    if number <= layout.headerLine || bytes[line.lowerBound] == 0x23 { return true }
+    if !layout.headerText.isEmpty, bytes.matches(layout.headerText, in: line) { return true }
+    let delimiter = layout.delimiter.byte
+    if bytes[line.lowerBound] == delimiter || bytes[line.lowerBound] == 0x1A {
+      return line.allSatisfy {
+        bytes[$0] == delimiter || bytes[$0] == 0x20 || bytes[$0] == 0x1A || bytes[$0] == 0x22
+      }
+    }
+    return dialect.hasSampleHeadings
+      && SampleHeading.name(bytes, line, delimiter: layout.delimiter) != nil
+  }
+
+  mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
+    throws(MalformedRecord)
+  {
+    let row = TableRow(line: line, number: number)
+    guard layout.delimiter.split(bytes, line, into: &cells) else {
+      throw row.fault(.openQuote, at: cells.last ?? line, bytes)
+    }
+    try checkCount(bytes, row)
+    let places = try places(bytes, row)
+    // The first place of a row decides on its shard.
+    let asked = places.filter { place in
+      isInShard(places[0].contig, start: places[0].interval.start)
+        && isInRegions(bytes, place.contig, name: place.contigName.range, place.interval)
+    }
+    if asked.isEmpty {
+      leaveOut()
+      return
+    }
+    let sample = sample(bytes, number)
+    let name = sample.isEmpty ? nil : self.bytes(of: sample, bytes)
+    guard reader.samples?.includes(name ?? []) ?? true else {
+      counts.notCarried += 1
+      return
+    }
+    let before = calls.count
+    do {
+      for place in asked { try append(place, sample, name, bytes, row) }
+    } catch {
+      calls.removeLast(calls.count - before)
+      throw error
+    }
+    if calls.count > before {
+      counts.withCalls += 1
+      counts.calls += calls.count - before
+    } else {
+      counts.neutral += 1
+    }
+  }
+
+  /// A row that lacks a column in use was cut; one with more cells than columns has a surplus delimiter,
+  /// which moves every cell behind it.
+  private func checkCount(_ bytes: Span<UInt8>, _ row: TableRow) throws(MalformedRecord) {
+    if cells.count == layout.columnCount { return }
+    let isCut = TableRole.allCases.contains { role in
+      let column = layout.columns[role.index]
+      return column >= cells.count && !role.mayBeCutOff
+    }
+    let surplus = cells.dropFirst(layout.columnCount).contains {
+      !bytes.trimmedCell($0).isEmpty
+    }
+    guard isCut || surplus else { return }
+    throw MalformedRecord(
+      line: row.number, column: 0,
+      fault: .columnCount(found: cells.count, expected: layout.columnCount),
+      text: bytes.bytes(in: row.line.prefix(80)))
+  }
+
+  /// The trimmed cell of a role; nil where the table has no such column or the row no value.
+  func cell(_ role: TableRole, _ bytes: Span<UInt8>) -> Range<Int>? {
+    let column = layout.columns[role.index]
+    guard column >= 0, column < cells.count else { return nil }
+    let cell = bytes.trimmedCell(cells[column])
+    return bytes.isMissingCell(cell) ? nil : cell
+  }
+
+  /// Keeps a text that the file does not hold.
+  mutating func keep(_ text: [UInt8]) -> ByteRange {
+    let start = textBase + texts.count
+    texts.append(contentsOf: text)
+    return ByteRange(start..<start + text.count)
+  }
+
+  private func bytes(of range: ByteRange, _ bytes: Span<UInt8>) -> [UInt8] {
+    let range = range.range
+    guard range.lowerBound >= textBase else { return bytes.bytes(in: range) }
+    return Array(texts[range.lowerBound - textBase..<range.upperBound - textBase])
+  }
+
+  private mutating func sample(_ bytes: Span<UInt8>, _ number: Int) -> ByteRange {
+    if let cell = cell(.sample, bytes) {
+      for suffix in dialect.sampleSuffixes {
+        let suffix = Array(suffix.utf8)
+        let stop = cell.upperBound - suffix.count
+        if stop > cell.lowerBound, bytes.matches(suffix, in: stop..<cell.upperBound) {
+          return ByteRange(cell.lowerBound..<stop)
+        }
+      }
+      return ByteRange(cell)
+    }
+    if !layout.headings.isEmpty {
+      let heading = layout.headings.last { $0.line <= number }
+      return heading.map { keep($0.name) } ?? .none
+    }
+    return fixedSample
+  }
+}
+
+/// The line of a row, for errors.
+struct TableRow {
+  let line: Range<Int>
+  let number: Int
+
+  func fault(_ fault: MalformedRecord.Fault, at cell: Range<Int>, _ bytes: Span<UInt8>)
+    -> MalformedRecord
+  {
+    MalformedRecord(
+      line: number, column: cell.lowerBound - line.lowerBound + 1, fault: fault,
+      text: bytes.bytes(in: cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 80)))
+  }
+}
+
+extension TableRole {
+  /// Remarks, which spreadsheets leave away at the end of a row.
+  fileprivate var mayBeCutOff: Bool {
+    switch self {
+    case .comment, .suppressed, .mosaic, .genotype, .id: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+
+import Annotation
+import Calls
+import Genome
+import KnowledgeBase
+
+/// The object of a call in NDJSON.
+///
+/// Lists of the objects inside stand in extensions by who fills them.
+package enum CallSchema {
+  package static let keys: [JSONKey] =
+    [JSONKey("type", .words(["call"]), "")] + place + stated + genes + dosage + intervals + lab
+
+  private static let place: [JSONKey] = [
+    JSONKey("call_id", .string, "The call's name, the same in every run, shard and file"),
+    .optional("input_id", .string, "The input's own name"),
+    JSONKey(
+      "source",
+      .object([
+        JSONKey("file", .string, "File name without folder and compression suffix"),
+        JSONKey("line", .integer, "1-based line"),
+      ]), "Where the call stands in the input"),
+    JSONKey("build", .words(["GRCh37", "GRCh38"]), "Genome build"),
+    JSONKey("contig", .string, "Contig as the input spells it"),
+    JSONKey("start", .integer, "0-based, the first base"),
+    JSONKey("end", .integer, "0-based, behind the last base"),
+    JSONKey("locus", .string, "1-based inclusive, for people"),
+    JSONKey("cytoband", .orNull(.string), "Cytobands, from and to"),
+    JSONKey("iscn", .orNull(.string), "ISCN name"),
+    JSONKey("hgvs_g", .orNull(.string), "HGVS g. name"),
+    .optional("hgvs_g_missing", .string, "Why there is no HGVS name"),
+    .optional("length", .integer, "Bases spanned; for an insertion the bases added"),
+  ]
+
+  /// What the input states.
+  private static let stated: [JSONKey] = [
+    JSONKey("call_type", .words(CallType.allCases.map(\.word)), "Kind of change"),
+    JSONKey("copy_number", .orNull(.number), "Copies stated"),
+    JSONKey("expected_copy_number", .orNull(.number), "Copies expected in the sample"),
+    .optional("ref", .string, "REF"), .optional("alt", .string, "ALT"),
+    .optional("filter", .string, "FILTER"),
+    JSONKey("samples", .array(.string), "Samples that carry the call"),
+    .optional(
+      "sexes", .array(.orNull(.words(["male", "female"]))), "Sex of the samples as it was said"),
+    .optional("genotypes", .array(.string), "GT of the samples as the file writes it"),
+    .optional("probes", .integer, "Markers, bins or exons that support the call"),
+    .optional("log2", .string, "log2 ratio, as the input writes it"),
+    .optional("mosaic_fraction", .string, "Share of cells, as the input writes it"),
+    .optional("confidence", .string, "The caller's own score, as the input writes it"),
+    .optional("outer", interval, "Largest interval that the stated uncertainty allows"),
+    .optional("inner", interval, "Smallest interval; may be empty"),
+    .optional("caller", .string, "The program that made the calls"),
+    JSONKey("flags", .array(.string), "What a reader must know beside the numbers"),
+  ]
+
+  private static let interval = JSONShape.object([
+    JSONKey("start", .integer, "0-based"),
+    JSONKey("end", .integer, "0-based, behind the last base"),
+  ])
+}

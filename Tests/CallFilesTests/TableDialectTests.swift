@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+
+import CallFiles
+import CallTestSupport
+import Calls
+import Genome
+import Records
+import Testing
+
+/// The traps of each program's table.
+///
+/// Source: call-file study, sections A, B and G.
+struct TableDialectTests {
+  private func read(
+    _ text: String, name: String = "S1.txt", _ change: (inout ReadingOptions) -> Void = { _ in }
+  ) throws -> OpenedReading {
+    var options = ReadingOptions()
+    options.build = .grch37
+    change(&options)
+    return try OpenedReading(Array(text.utf8), name: name, options)
+  }
+
+  private func calls(
+    _ text: String, name: String = "S1.txt", _ change: (inout ReadingOptions) -> Void = { _ in }
+  ) throws -> [String] {
+    let reading = try read(text, name: name, change)
+    #expect(reading.faults == [])
+    let counts = reading.batch.counts
+    #expect(counts.records == counts.withCalls + counts.neutral)
+    return reading.calls
+  }
+
+  /// The example that `clincall formats` shows is a file of the format, and its call is the one it shows.
+  @Test(arguments: CallFormat.allCases.filter { $0 != .table && $0 != .vcf })
+  func `every format's example is detected and read`(format: CallFormat) throws {
+    let reading = try read(format.description.example + "\n") {
+      if format == .hgvs { $0.build = .grch38 }
+    }
+    #expect(reading.opened.detection.format == format)
+    #expect(reading.faults == [])
+    #expect(reading.batch.calls.count == 1)
+    #expect(reading.batch.calls.first?.contig == Contig(rawValue: format == .penncnv ? 3 : 22))
+  }
+
+  @Test func `QuantiSNP pads its cells, repeats its header and writes no normal segments`() throws {
+    let header =
+      "Sample Name\tChromosome\tStart Position (bp)\tEnd Position (bp)\tStart Probe ID\t"
+      + "End Probe ID\tLength (bp)\tNo. Probes\tCopy Number\tMax. Log BF\tLog BF: State 0\n"
+    let text =
+      header + "10001\t1 \t  111930916\t 111934304\trs1\trs2\t  3389\t4\t1\t4.57286\t-42.9\n"
+      + header + "10001\t23\t  50000000\t 50100000\trs1\trs2\t  3389\t4\t3\t9\t-42.9\n"
+      + "10001\t2\t100\t200\trs1\trs2\t101\t4\t2\t9\t-42.9\n"
+    #expect(
+      try calls(text) == [
+        "1:111930915-111934304 loss cn=1 10001 probes=4 conf=4.57286",
+        "X:49999999-50100000 gain cn=3 10001 probes=4 conf=9",
+        "2:99-200 loh cn=2 10001 probes=4 conf=9",
+      ])
+  }
+
+  @Test func `Agilent's headings name the samples of the rows behind them`() throws {
+    let text =
+      "Design: x\t\t\nGenome: hg19\t\t\n\n"
+      + "AberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\tGene Names\n"
+      + "A_1 =1\n1\tchr22\tq11.21\t100\t200\t9\t0.61\t0\t1e-9\t\"X, Y\"\n"
+      + "B_2\t\t\n1\tchr22\tq11.21\t100\t200\t9\t0\t-0.05\t1e-9\t\"X\"\n"
+    #expect(
+      try calls(text) == [
+        "chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9",
+        "chr22:99-200 loss B_2 log2=-0.05 probes=9 conf=1e-9",
+      ])
+    let trailing =
+      "AberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\n"
+      + "1\tchr22\tq11.21\t100\t200\t9\t0.61\t0\t1e-9\nA_1 =1\n"
+    #expect(try calls(trailing) == ["chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9"])
+  }
+
+  @Test func `CytoGenomics flags what was suppressed and hides the score of LOH`() throws {
+    let text =
+      "Chromosome\tStart\tStop\tType\t#Probes\tpval\tMean Log Ratio/LOH Score\tSuppress\n"
+      + "chr1\t100\t200\tLoss\t9\t0.1\t-0.9\ttrue\nchr1\t100\t200\tLOH\t9\t0.1\t17.5\tfalse\n"
+    #expect(
+      try calls(text) == [
+        "chr1:99-200 loss S1 log2=-0.9 probes=9 conf=0.1 filter_fail",
+        "chr1:99-200 loh cn=2 S1 probes=9 conf=0.1",
+      ])
+  }
+
+  @Test func `CNVkit counts from 0, skips normal segments and sees LOH by the minor copies`() throws
+  {
+    let text =
+      "chromosome\tstart\tend\tgene\tlog2\tcn\tcn1\tcn2\tdepth\tprobes\tweight\n"
+      + "chr1\t100\t200\t-\t0\t2\t1\t1\t9\t5\t4\nchr1\t300\t400\t-\t0\t2\t2\t0\t9\t5\t4\n"
+      + "chr1\t500\t600\t-\t0.6\t3\t3\t0\t9\t5\t4\nchr1\t700\t800\t-\t-1\t1\t1\t0\t9\t5\t4\n"
+    #expect(
+      try calls(text, name: "P9.call.cns") == [
+        "chr1:300-400 loh cn=2 P9 log2=0 probes=5",
+        "chr1:500-600 gain_loh cn=3 P9 log2=0.6 probes=5",
+        "chr1:700-800 loss cn=1 P9 log2=-1 probes=5",
+      ])
+  }
+
+  @Test func `log2 ratios alone have a direction only by thresholds`() throws {
+    let text =
+      "chromosome\tstart\tend\tgene\tlog2\tprobes\n"
+      + "chr1\t100\t200\t-\t0.1\t5\nchr1\t300\t400\t-\t-0.9\t5\nchrX\t500\t600\t-\t0.6\t5\n"
+    #expect(
+      try calls(text) == [
+        "chr1:300-400 cnv S1 log2=-0.9 probes=5", "chrX:500-600 cnv S1 log2=0.6 probes=5",
+      ])
+    let told = try calls(text) { $0.table.log2Thresholds = .init(low: -1, high: 0.05) }
+    #expect(
+      told == [
+        "chr1:100-200 gain S1 log2=0.1 probes=5 type_from_log2",
+        // The reference's sex is not known.
+        "chrX:500-600 cnv S1 log2=0.6 probes=5",
+      ])
+  }
+
+  @Test func `exon numbers are no coordinates`() throws {
+    let text = """
+      "","start.p","end.p","type","nexons","start","end","chromosome","id","BF","reads.expected","reads.observed","reads.ratio"
+      "1",25,27,"deletion",3,89553,91106,"1","chrchr1:89553-91106",Inf,224,68,0.304
+      """
+    #expect(try calls(text) == ["1:89552-91106 loss S1 log2=-1.7179 probes=3 conf=Inf"])
+  }
+
+  @Test func `XHMM's z-score is no log2 ratio and its contig stands apart`() throws {
+    let text =
+      "SAMPLE\tCNV\tINTERVAL\tKB\tCHR\tMID_BP\tTARGETS\tNUM_TARG\tQ_EXACT\tQ_SOME\tQ_NON_DIPLOID\t"
+      + "Q_START\tQ_STOP\tMEAN_RD\tMEAN_ORIG_RD\n"
+      + "HG00121\tDEL\t22:18898402-18913235\t14.83\t22\t18905818\t104..117\t14\t9\t90\t90\t8\t4\t-2.51\t37.99\n"
+      + "HG00121\tDUP\tHLA-A*01:01:10-20\t0.01\tHLA-A*01:01\t15\t1..2\t2\t9\t90\t90\t8\t4\t2.51\t37.99\n"
+    #expect(
+      try calls(text) == [
+        "22:18898401-18913235 loss HG00121 probes=14 conf=90",
+        "HLA-A*01:01:9-20 gain HG00121 probes=2 conf=90 not_annotated:contig_not_in_build",
+      ])
+  }
+
+  @Test func `Control-FREEC counts from 0, and a neutral segment of one allele is LOH`() throws {
+    let text =
+      "10\t0\t133797422\t1\tloss\tA\t90\n11\t5\t9\t2\tneutral\tAA\t90\n12\t5\t9\t2\tneutral\tAB\t90\n"
+      + "13\t5\t9\t4\tgain\tAABB\t90\n"
+    #expect(
+      try calls(text) { $0.build = .grch38 } == [
+        "10:0-133797422 loss cn=1 S1", "11:5-9 loh cn=2 S1", "13:5-9 gain cn=4 S1",
+      ])
+  }
+
+  @Test func `WisecondorX counts from 1 in a .bed`() throws {
+    let text = "chr\tstart\tend\tratio\tzscore\ttype\n9\t5001\t10000\t-0.9\t-12\tloss\n"
+    let reading = try read(text, name: "P_aberrations.bed")
+    #expect(reading.opened.detection.format == .wisecondorx)
+    #expect(reading.calls == ["9:5000-10000 loss P log2=-0.9 conf=-12"])
+  }
+
+  @Test func `ClinCNV's change is the number of copies`() throws {
+    let text =
+      "##x\n#chr\tstart\tend\tCN_change\tloglikelihood\tno_of_regions\nchr1\t99\t200\t1\t50\t3\n"
+    #expect(try calls(text) == ["chr1:99-200 loss cn=1 S1 probes=3 conf=50"])
+  }
+
+  @Test func `ChAS' word wins over copies, and both are shown`() throws {
+    let text =
+      "File\tCN State\tType\tChromosome\tMin\tMax\tFull Location\n"
+      + "A.cyhd.cychp\t2\tGain\tX\t100\t200\tchrX:1-300\nA.cyhd.cychp\t3\tLoss\t1\t100\t200\tx\n"
+      + "A.cyhd.cychp\t\tLossMosaic\t1\t100\t200\tx\n"
+    #expect(
+      try calls(text) == [
+        "X:99-200 gain cn=2 A", "1:99-200 loss cn=3 A copy_number_disagrees", "1:99-200 loss A",
+      ])
+  }
+
+  @Test func `a row on another build is refused`() throws {
+    let text =
+      "File\tCN State\tType\tMicroarray Nomenclature\nA\t1\tLoss\tarr[hg19] 1p36.33(100-200)x1\n"
+    let more = text + "A\t1\tLoss\tarr[hg18] 1p36.33(100-200)x1\n"
+    #expect(
+      try read(more).faults.map(\.fault) == [.otherBuild(stated: "hg18", build: .grch37)])
+    #expect(throws: OpeningFault.self) { try read(text) { $0.build = .grch38 } }
+  }
+
+  @Test func `copies on X depend on the sex`() throws {
+    let text =
+      "Sample ID\tChr\tStart\tEnd\tCNV Value\tCNV Conf\tComment\n"
+      + "S\tX\t50000000\t60000000\t2\t9\t\nS\tX\t50000000\t60000000\t1\t9\t\n"
+    func types(_ sex: Sex?) throws -> [String] {
+      try calls(text) { if let sex { $0.sexes[Array("S".utf8)] = sex } }.map {
+        $0.split(separator: " ")[1].description
+      }
+    }
+    #expect(try types(nil) == ["cnv", "cnv"])
+    #expect(try types(.male) == ["gain"])
+    #expect(try types(.female) == ["loss"])
+  }
+
+  @Test(arguments: [
+    (
+      "chromosome\tstart\tend\tgene\tlog2\tdepth\tweight\nchr1\t1\t2\t-\t0\t1\t1\n",
+      NotCalls.cnvkitBins
+    ),
+    ("[Header]\nGSGT Version\t2.0\n[Data]\n", .finalReport),
+    ("Name\tChr\tPosition\tS1.Log R Ratio\tS1.B Allele Freq\nrs1\t1\t5\t0.1\t0.5\n", .signals),
+    ("ProbeSetName\tChromosome\tPosition\tLog2Ratio\nC-1\t1\t5\t0.1\n", .chpText),
+    (
+      "AberrationNo\tCytoBand\tChrName\tProbeName\tStart\tStop\tLogratio\tAmplification\tDeletion\n",
+      .agilentProbes
+    ),
+    ("<Project_Bookmarks>\n", .bookmarks),
+    ("AnnotSV_ID\tSV_chrom\tSV_start\tSV_end\n1\t1\t5\t9\n", .annotSVOutput),
+  ])
+  func `files of the field without calls are refused with advice`(text: String, kind: NotCalls)
+    throws
+  {
+    #expect(throws: OpeningFault.notCalls(kind)) { try read(text) }
+  }
+
+  @Test func `allele fractions in the layout of SEG are refused`() throws {
+    let header = "Sample\tChromosome\tStart\tEnd\tNum_Probes\tSegment_Mean\n"
+    let rows = (1...12).map { "S\t1\t\($0)00\t\($0)99\t5\t0.4\($0)\n" }.joined()
+    #expect(throws: OpeningFault.notCalls(.alleleFractions)) { try read(header + rows) }
+    #expect(throws: OpeningFault.notCalls(.alleleFractions)) {
+      try read(header + "S\t1\t100\t199\t5\t-0.4\n", name: "x.af.igv.seg")
+    }
+  }
+}
