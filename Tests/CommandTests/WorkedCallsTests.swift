@@ -23,6 +23,13 @@ struct WorkedCallsTests {
     return path
   }
 
+  /// Zero rows that the table leaves out and the rubric does not: a breakpoint of these gains lies in a
+  /// protein-coding gene, as in W27, W33 and W41, where the table has its 2L.
+  private static let cutGenes: [String: String] = [
+    "W16": "FKBP6,GTF2I", "W18": "CORO1A", "W26": "COX10,TVP23C-CDRT4", "W34": "SH3RF3",
+    "W40": "ATP5PF",
+  ]
+
   @Test(SharedData.trait) func `the 41 genomic worked cases have their codes, points and class`()
     throws
   {
@@ -46,9 +53,13 @@ struct WorkedCallsTests {
       let found = cells[0].split(separator: ";").map { item in
         String(item.prefix { $0 != "(" })
       }
-      let codes = expected[7].split(separator: ";").map { item in
+      var codes = expected[7].split(separator: ";").map { item in
         let parts = item.split(separator: "=")
         return "\(parts[0])=\(Self.points(String(parts[1])))"
+      }
+      if let genes = Self.cutGenes[expected[0]] {
+        codes.insert("2L=0.00", at: codes.count - 1)
+        #expect(cells[0].contains("2L=0.00(\(genes))"), "\(expected[0]): \(row)")
       }
       #expect(found == codes, "\(expected[0]): \(row)")
       #expect(cells[1] == expected[8], "\(expected[0])")

@@ -113,7 +113,7 @@ struct VCFReportTests {
     #expect(Array(lines[..<3]) == ["##fileformat=VCFv4.2", "##x=\"y\"", "##contig=<ID=1>"])
     let keys = [
       "CC_HI", "CC_TS", "CC_REGION", "CC_VALIDITY", "CC_ACTION", "CC_ASSERT", "CC_CRITERIA",
-      "CC_CLINVAR",
+      "CC_CLINVAR", "CC_SCORE", "CC_CLASS", "CC_EVIDENCE",
     ]
     for key in keys {
       let source = key == "CC_CLINVAR" ? "ClinVar" : "ClinGen"

@@ -74,6 +74,7 @@ package struct AnnotateRun: Sendable {
       intervals: contexts[0].intervals.map { IntervalRecordAnnotator(store: $0) },
       classifier: ClassificationAnnotator(
         annotator, options: configuration.classification,
+        predictions: try predictions(contexts[0]),
         variants: try knowledgeBase.variants(for: build), evidence: evidence,
         samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals),
       lab: lab?.store, genes: contexts[0].genes,
@@ -165,6 +166,12 @@ package struct AnnotateRun: Sendable {
       context.variants = variants.count > 0 ? variants : nil
       return context
     }
+  }
+
+  /// What 2H and gene groups ask of the gene models; empty where none of it is loaded.
+  private func predictions(_ context: ReportContext) throws -> GenePredictionTable {
+    guard let genes = context.genes else { return GenePredictionTable() }
+    return GenePredictionTable(try knowledgeBase.curations(for: context.build), genes: genes)
   }
 
   /// nil where there is nothing to look up and no REF to check.

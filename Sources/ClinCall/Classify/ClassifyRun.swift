@@ -67,7 +67,9 @@ package struct ClassifyRun: Sendable {
     var annotated = annotator.annotate(calls)
     IntervalRecordAnnotator(store: records, slack: options.slack).annotate(&annotated)
     try ClassificationAnnotator(
-      annotator, options: options, variants: try knowledgeBase.variants(for: build),
+      annotator, options: options,
+      predictions: GenePredictionTable(try knowledgeBase.curations(for: build), genes: genes),
+      variants: try knowledgeBase.variants(for: build),
       records: records
     ).classify(&annotated)
     let context = ReportContext(
