@@ -83,7 +83,7 @@ struct BadInputTests {
       ),
       (
         "prose.txt", "Dear colleague,\nthe calls follow.\n", [], 65,
-        ": no format fits; the file begins with \"Dear colleague,\", \"the calls follow.\"; if it is BED or VCF without its usual first lines, say so with -f"
+        ": no format fits; the file begins with \"Dear colleague,\", \"the calls follow.\"; if it is BED or VCF without its usual first lines, say so with -f; a table of another program is described with --map and --base"
       ),
     ]
 

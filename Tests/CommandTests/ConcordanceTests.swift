@@ -77,12 +77,14 @@ struct ConcordanceTests {
     case "2A":
       return hasWholeGene ? "whole MANE transcript without ClinGen's interval" : nil
     case "2C" where theirs.type == "gain":
-      return b < 0 ? "2C by gene content, theirs by equal coordinates" : "no region list of 2021 at hand"
+      return b < 0
+        ? "2C by gene content, theirs by equal coordinates" : "no region list of 2021 at hand"
     case "2F" where a < b: return "no region list of 2021 at hand"
     case "2C", "2D":
       if ours.evidence.contains("2A=") { return "they add it beside 2A" }
       if ours.evidence.contains("2C-1=") || ours.evidence.contains("2D-4=") {
-        return b > a ? "transcript decides, theirs by gene interval" : "they add 2C and 2D of several genes"
+        return b > a
+          ? "transcript decides, theirs by gene interval" : "they add 2C and 2D of several genes"
       }
       if ours.evidence.contains("2E=") { return "both breakpoints in the MANE transcript" }
       if ours.evidence.contains("2C-2=") || ours.evidence.contains("2D-1=") {
@@ -147,7 +149,8 @@ struct ConcordanceTests {
         + "tools; sums only, the rows are not part of the project.", "",
       "## Beside ClassifyCNV, with the gene curations of February 2021", "",
       "ClassifyCNV scored the CNVs in spring 2021. ClinCall has ClinGen's gene lists of February 2021 and "
-        + "the MANE transcripts here, and neither region lists, population records nor predictors.", "",
+        + "the MANE transcripts here, and neither region lists, population records nor predictors.",
+      "",
       "| type | code | CNVs that agree | differ |", "|---|---|---|---|",
     ]
     for type in ["loss", "gain"] {
@@ -162,13 +165,15 @@ struct ConcordanceTests {
       let parts = key.split(separator: "\t")
       lines.append(
         parts.count == 3
-          ? "| \(parts[0]) | \(parts[1]) | \(parts[2]) | \(count) |" : "| both | - | \(key) | \(count) |")
+          ? "| \(parts[0]) | \(parts[1]) | \(parts[2]) | \(count) |"
+          : "| both | - | \(key) | \(count) |")
     }
     lines += [
       "", "Every CNV whose class differs differs in a code above; none is unexplained.", "",
       "## Beside ClinVar's labels, with the curations of April 2026", "",
       "Shares of the CNVs of a label. AnnotSV holds ClinVar's and dbVar's pathogenic records, so its "
-        + "agreement with these labels is circular. ClinCall scores sections 1 to 3 and 4O alone.", "",
+        + "agreement with these labels is circular. ClinCall scores sections 1 to 3 and 4O alone.",
+      "",
       "| type | label | CNVs | tool | P or LP | VUS | LB or B | not scored |",
       "|---|---|---|---|---|---|---|---|",
     ]
@@ -218,7 +223,10 @@ private struct Truth {
     var hiGenes: String { cells["classifycnv_hi_genes"] ?? "" }
     var genes: Int { Int(cells["classifycnv_n_genes"] ?? "") ?? -1 }
     var annotSV: String {
-      ["1": "Benign", "2": "Likely benign", "3": "Uncertain", "4": "Likely pathogenic", "5": "Pathogenic"][
+      [
+        "1": "Benign", "2": "Likely benign", "3": "Uncertain", "4": "Likely pathogenic",
+        "5": "Pathogenic",
+      ][
         cells["annotsv_class"] ?? ""] ?? ""
     }
 
@@ -260,7 +268,8 @@ private struct Truth {
     }
     let bed = rows.map { row in
       let start = (Int(row.cells["start_hg38"] ?? "") ?? 1) - 1
-      return "\(row.chrom)\t\(start)\t\(row.cells["end_hg38"] ?? "")\t\(row.type == "loss" ? "DEL" : "DUP")\n"
+      return
+        "\(row.chrom)\t\(start)\t\(row.cells["end_hg38"] ?? "")\t\(row.type == "loss" ? "DEL" : "DUP")\n"
     }.joined()
     return Truth(rows: rows, bed: try folder.write(bed, to: "clinvar.bed"))
   }

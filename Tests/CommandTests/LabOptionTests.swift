@@ -31,13 +31,13 @@ struct LabOptionTests {
   @Test func `a call below the length is flagged and stays`() throws {
     let result = try annotate(["--min-length", "401", "--columns", "start,flags"])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(rows(result) == [["1000000", "."], ["1000000", "."], ["500", "below_gate"]])
+    #expect(rows(result) == [["1000000", "carrier"], ["1000000", "."], ["500", "below_gate"]])
     #expect(
       result.lines.contains(
         "##clincall_gates=copy-number calls below 401 bp are flagged below_gate"))
     #expect(
       rows(try annotate(["--min-length", "400", "--columns", "flags"])).flatMap(\.self) == [
-        ".", ".", ".",
+        "carrier", ".", ".",
       ])
   }
 
@@ -53,7 +53,7 @@ struct LabOptionTests {
     #expect(rows(result) == [["9", "below_gate"], ["10", "."]])
     #expect(
       rows(try annotate(["--min-probes", "10", "--columns", "flags"])).flatMap(\.self) == [
-        ".", ".", ".",
+        "carrier", ".", ".",
       ])
   }
 

@@ -23,7 +23,10 @@ struct SchemaCommandTests {
   private func problems(_ value: Any, _ schema: [String: Any], at path: String) -> [String] {
     if let choices = schema["oneOf"] as? [[String: Any]] {
       let found = choices.map { problems(value, $0, at: path) }
-      return found.filter(\.isEmpty).count == 1 ? [] : found.min { $0.count < $1.count } ?? []
+      if found.filter(\.isEmpty).count == 1 { return [] }
+      // The choice that the value says it is, else the nearest.
+      let own = found.filter { list in !list.contains { $0.hasPrefix("\(path).type:") } }
+      return (own.isEmpty ? found : own).min { $0.count < $1.count } ?? []
     }
     let types = schema["type"] as? [String] ?? [schema["type"] as? String ?? ""]
     if value is NSNull { return types.contains("null") ? [] : ["\(path): null"] }

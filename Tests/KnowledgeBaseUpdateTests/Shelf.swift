@@ -90,7 +90,8 @@ struct Shelf {
     guard let opened = try? KnowledgeBase.open(folder: path), (try? opened.verify()) != nil else {
       return nil
     }
-    return opened.manifest.builds.first { $0.build == .grch38 }?.genes
+    // Those that an earlier release had are withdrawn, not in use.
+    return opened.manifest.builds.first { $0.build == .grch38 }.map { $0.genes - $0.genesWithdrawn }
   }
 
   var releases: [String] {
