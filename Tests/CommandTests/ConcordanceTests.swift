@@ -93,6 +93,8 @@ struct ConcordanceTests {
       if theirs.hiGenes.contains("SHOX"), theirs.chrom == "chrX" {
         return "SHOX stands on Y alone in the list of 2021"
       }
+      // MECP2 and NR5A1 were being curated anew; ClassifyCNV's list is some weeks younger.
+      if !ours.hiGenes.contains(":3:") { return "gene not in the list of February 2021" }
       if ours.hiGenes.contains(":3:outside_mane") { return "outside the MANE transcript" }
       if ours.hiGenes.contains(":3:no_transcript_model") || ours.hiGenes.contains(":3:partial_")
         || ours.hiGenes.contains(":3:inside")

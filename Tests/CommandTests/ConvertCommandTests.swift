@@ -61,7 +61,6 @@ struct ConvertCommandTests {
     SharedData.trait,
     arguments: [
       ("penncnv_goodcnv.goodcnv", "37"), ("dragen_germline_cnv.vcf", "38"),
-      ("manta_germline.vcf", "38"),
       ("kg_phase3_sv_cn0.vcf", "37"), ("delly_0.6.8.vcf", "37"),
     ])
   func `calls of real callers read back from VCF and BED`(name: String, build: String) throws {
