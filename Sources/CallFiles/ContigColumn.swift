@@ -10,8 +10,10 @@ struct ContigColumn {
   private let assembly: Assembly
   private var lastName: [UInt8] = []
   private(set) var contig = Contig.other
-  /// Whether the name is one that VCF allows (VCF 4.3, section 1.4.7); `*` and `:` are, for HLA contigs
-  /// are named with them. A contig of an assembly file stands in angle brackets.
+  /// Whether the name is one that VCF allows (VCF 4.3, section 1.4.7); `*` and `:` are, for HLA contigs are
+  /// named with them.
+  ///
+  /// A contig of an assembly file stands in angle brackets.
   private(set) var isName = true
 
   init(build: GenomeBuild) {

@@ -109,7 +109,9 @@ extension ClassificationAnnotator {
   }
 
   /// A break inside an exon whose splice site goes with it loses the frame of a loss; of a gain it is not
-  /// known. With both breaks in one exon the bases decide.
+  /// known.
+  ///
+  /// With both breaks in one exon the bases decide.
   private func frame(
     _ call: Call, _ context: GeneContext, _ model: Transcript, _ store: GeneStore
   ) -> GeneFacts.Frame {

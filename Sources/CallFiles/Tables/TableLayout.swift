@@ -11,7 +11,9 @@ package struct TableLayout: Sendable {
   let delimiter: TableDelimiter
   /// The column of each role, by ``TableRole/index``; -1 where the table has none.
   var columns: [Int]
-  /// The 1-based line of the column names; the lines up to it are no records. 0 without header.
+  /// The 1-based line of the column names.
+  ///
+  /// The lines up to it are no records. 0 without header.
   let headerLine: Int
   /// The line of column names as it stands, which concatenated files repeat.
   let headerText: [UInt8]

@@ -12,8 +12,9 @@ struct TableRecordParser: RecordParser {
   let dialect: TableDialect
   var contigs: ContigColumn
   var cells: [Range<Int>] = []
-  /// Texts that stand nowhere in the file: computed values, names of samples. They are put behind the
-  /// arena when the batch is read.
+  /// Texts that stand nowhere in the file: computed values, names of samples.
+  ///
+  /// They are put behind the arena when the batch is read.
   var texts: [UInt8] = []
   private let textBase: Int
   private let fixedSample: ByteRange

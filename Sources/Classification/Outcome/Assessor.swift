@@ -100,8 +100,9 @@ extension Ledger {
     rows.removeAll { $0.criterion == .c4O }
   }
 
-  /// Into the order of the rubric; rows of one criterion keep theirs. Insertion sort: a handful of rows
-  /// that are nearly in order.
+  /// Into the order of the rubric; rows of one criterion keep theirs.
+  ///
+  /// Insertion sort: a handful of rows that are nearly in order.
   fileprivate mutating func sort() {
     var index = 1
     while index < rows.count {

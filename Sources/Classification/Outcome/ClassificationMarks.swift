@@ -38,7 +38,8 @@ package struct ClassificationMarks: OptionSet, Sendable, Hashable {
     (.geneCountOnly, "gene_count_only"), (.reducedPenetrance, "reduced_penetrance"),
     (.familyAgainstEstablished, "section5_against_established"),
     (.recurrentNotAssessed, "recurrent_intervals_not_assessed"),
-    (.recessiveCarrier, "carrier"), (.xLinked, "x_linked"), (.mosaic, "mosaic"), (.implausibleSize, "implausible_size"),
+    (.recessiveCarrier, "carrier"), (.xLinked, "x_linked"), (.mosaic, "mosaic"),
+    (.implausibleSize, "implausible_size"),
     (.reviewTranscript, "review_transcript"), (.noGeneModels, "no_gene_models"),
   ]
 }

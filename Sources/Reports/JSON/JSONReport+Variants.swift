@@ -6,7 +6,9 @@ import KnowledgeBase
 
 extension JSONReport {
   /// `clinvar` and `assertions`: one object a ClinVar record and Evidence Repository entry of the very
-  /// allele; `discrepancies` names what contradicts. Absent where no alleles are in the knowledge base.
+  /// allele; `discrepancies` names what contradicts.
+  ///
+  /// Absent where no alleles are in the knowledge base.
   func appendVariants(_ row: CallRow, to json: inout JSONWriter) {
     guard let variants else { return }
     let rows = row.variants

@@ -159,7 +159,9 @@ struct GnomADBED: PopulationReader {
     return values
   }
 
-  /// How many people have 0, 1, 2, ... copies; empty where the file does not say.
+  /// How many people have none, one, two and more copies.
+  ///
+  /// Empty where the file does not say.
   private func copies(
     _ text: SourceText, _ line: Int, _ set: [Int?]
   ) throws(KnowledgeBaseError) -> [UInt32] {
