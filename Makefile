@@ -8,6 +8,7 @@
 #   make lint      style and warnings as errors
 #   make bench     INPUT=FILE times annotate beside bgzip -dc on a BGZF file
 #   make bench-alleles CLINVAR=FILE INPUT=FILE   times and checks exact alleles beside bgzip and bcftools
+#   make pages     docs/formats.md anew, from the readers' own documentation
 #   make concordance  docs/concordance.md anew, from the published table in ../shared
 #   make tables    makes the snapshot's text tables anew from a knowledge base: KB=FOLDER
 #   make clean     removes build results and the compiled snapshot
@@ -21,7 +22,7 @@ STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*
 
 INPUT ?= calls.vcf.gz
 
-.PHONY: bench bench-alleles all build demo test install format lint tables clean system test-tools
+.PHONY: pages bench bench-alleles all build demo test install format lint tables clean system test-tools
 all: build
 
 # Debian packages the build needs; the check is a header and costs nothing when they are there.
@@ -96,5 +97,8 @@ clean:
 	rm -rf .build $(SNAPSHOT)/manifest.json $(SNAPSHOT)/GRCh37.kb $(SNAPSHOT)/GRCh38.kb
 
 # The test that makes the page fails by design when it has written it.
+pages: build
+	sh .ci/format-pages $(CLINCALL)
+
 concordance: build
 	-RECORD_EXPECTED=1 $(SWIFT) test --filter ConcordanceTests
