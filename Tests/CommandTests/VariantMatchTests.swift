@@ -30,6 +30,21 @@ struct VariantMatchTests {
     return result.lines.filter { !$0.hasPrefix("#") }.map(String.init)
   }
 
+  @Test(SharedData.trait) func `the header says whether there are alleles to match`() throws {
+    let folder = try TemporaryFolder()
+    let path = try SharedData.path("clinvar/\(Self.slices[2])")
+    let kb = try compile(path, in: folder)
+    func emitted(_ options: [String]) throws -> String? {
+      let result = try Program.clincall.run(["annotate", "-g", "37", path] + options)
+      return result.lines.first { $0.hasPrefix("##clincall_emit=") }.map(String.init)
+    }
+    let rule =
+      "##clincall_emit=auto: every copy-number call and structural variant; small variants with an exact "
+      + "match in ClinVar or the Evidence Repository"
+    #expect(try emitted(["-k", kb]) == rule)
+    #expect(try emitted([]) == rule + ", of which this knowledge base holds none")
+  }
+
   @Test(SharedData.trait, arguments: slices)
   func `every record of a real slice is found as itself, whether classified or not`(slice: String)
     throws

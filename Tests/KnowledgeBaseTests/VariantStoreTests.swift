@@ -53,6 +53,22 @@ struct VariantStoreTests {
     #expect(summary?.clinvarWithoutClassification == 1)
   }
 
+  @Test("A review status whose stars are not known reads as none and is counted")
+  func unknownReviewStatus() throws {
+    let rows = [
+      VariantSample.row("1 100 11 A G Pathogenic"),
+      "1\t200\t12\tA\tG\t.\t.\tCLNREVSTAT=reviewed_by_the_moon;CLNSIG=Pathogenic",
+      "1\t300\t13\tA\tG\t.\t.\tCLNREVSTAT=reviewed_by_the_moon;CLNSIG=Pathogenic",
+    ]
+    let compilation = try VariantSample.compile(clinvar: [VariantSample.clinvar(rows)])
+    let source = try #require(compilation.manifest.sources.first)
+    #expect(source.oddities.map(\.kind) == [.unknownReviewStatus])
+    #expect(source.oddities.first?.count == 2)
+    let store = try KnowledgeBase.compiled(compilation).variants(for: .grch38)
+    let row = try #require(try store.rows("1 200 A G").first)
+    #expect(store.classification(row).stars == 0)
+  }
+
   @Test("What ClinVar says of an allele is read back")
   func fields() throws {
     let info =

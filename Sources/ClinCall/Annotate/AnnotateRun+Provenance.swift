@@ -31,11 +31,17 @@ extension AnnotateRun {
             + opened.remarks.map { "; \($0)" }.joined()
         ))
     }
+    let build = inputs.first?.opened.build.build
+    let variants = knowledgeBase.manifest.builds.first { $0.build == build }?.variants
+    let hasAlleles = (variants?.alleles ?? 0) > 0
     let snapshot = knowledgeBase.isSnapshot ? " (embedded snapshot; kb build makes your own)" : ""
     lines.append(("kb_release", knowledgeBase.release + snapshot))
     lines.append(("kb_sha256", knowledgeBase.sha256))
     lines.append(
-      ("emit", "\(emit?.rawValue ?? "auto"): \((emit ?? .matched).explanation)"))
+      (
+        "emit",
+        "\(emit?.rawValue ?? "auto"): \((emit ?? .matched).explanation(hasAlleles: hasAlleles))"
+      ))
     if let selection { lines.append(("selection", selection)) }
     lines += configuration.reading.placeLines
     lines.append(
@@ -76,7 +82,9 @@ extension AnnotateRun {
     lines.append(
       (
         "classification",
-        "automated and partial: sections 1-3 and 4O; 4A-4N and 5 not assessed; functional elements "
+        "automated and partial: sections 1-3 and 4O; 4A-4N and 5 "
+          + (configuration.evidence == nil ? "not assessed" : "by the user's evidence alone")
+          + "; functional elements "
           + "without a curation not assessed; containment with \(configuration.classification.slack) bp slack"
       ))
     lines.append(("sources", knowledgeBase.sourceLine))
@@ -97,7 +105,8 @@ extension AnnotateRun {
       lines.append(
         (
           "population",
-          "the most frequent record of the same direction that contains the call, slack 1 bp, those of "
+          "the most frequent record of the same direction that contains the call, slack "
+            + "\(configuration.classification.slack) bp, those of "
             + "2,000 alleles and more first; where a source counts people, the lowest allele frequency "
             + "that its count allows"
         ))

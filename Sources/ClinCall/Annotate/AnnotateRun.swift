@@ -71,7 +71,9 @@ package struct AnnotateRun: Sendable {
     let evidence = try configuration.evidence.map(EvidenceFile.read)
     var builder = RouteBuilder(
       annotator: annotator, variants: try variants(contexts[0]), paths: inputs.map(\.path),
-      intervals: contexts[0].intervals.map { IntervalRecordAnnotator(store: $0) },
+      intervals: contexts[0].intervals.map {
+        IntervalRecordAnnotator(store: $0, slack: configuration.classification.slack)
+      },
       classifier: ClassificationAnnotator(
         annotator, options: configuration.classification,
         predictions: try predictions(contexts[0]),

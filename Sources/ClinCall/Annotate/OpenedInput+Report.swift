@@ -37,14 +37,16 @@ extension CallFormat {
 
 extension EmitRule {
   /// The rule in words, for the header of reports.
-  var explanation: String {
+  ///
+  /// - Parameter hasAlleles: whether the knowledge base has alleles that a small variant can match.
+  func explanation(hasAlleles: Bool) -> String {
     switch self {
     case .all: "every call"
     case .curated:
       "every copy-number call and structural variant; small variants inside a curated gene or region"
     case .matched:
-      "every copy-number call and structural variant; small variants with an exact match, of which this "
-        + "knowledge base holds none"
+      "every copy-number call and structural variant; small variants with an exact match in ClinVar or the "
+        + "Evidence Repository" + (hasAlleles ? "" : ", of which this knowledge base holds none")
     }
   }
 }

@@ -64,16 +64,18 @@ package struct ClassifyRun: Sendable {
     let annotator = DosageAnnotator(
       store: store, emit: .all, includesSmallVariants: false, genes: genes)
     let records = try knowledgeBase.intervalRecords(for: build)
+    let curations = try knowledgeBase.curations(for: build)
     var annotated = annotator.annotate(calls)
     IntervalRecordAnnotator(store: records, slack: options.slack).annotate(&annotated)
     try ClassificationAnnotator(
       annotator, options: options,
-      predictions: GenePredictionTable(try knowledgeBase.curations(for: build), genes: genes),
+      predictions: GenePredictionTable(curations, genes: genes),
       variants: try knowledgeBase.variants(for: build),
       records: records
     ).classify(&annotated)
     let context = ReportContext(
-      provenance: provenance, build: build, store: store, genes: genes, intervals: records,
+      provenance: provenance, build: build, store: store, genes: genes, curations: curations,
+      intervals: records,
       emit: .all,
       inputs: [
         .init(name: "argument", samples: [], caller: nil, vcf: nil, usesChrPrefix: true)

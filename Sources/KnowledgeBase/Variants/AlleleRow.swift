@@ -59,12 +59,35 @@ struct AlleleLane: Sendable {
   /// Reused from line to line.
   var scratch: [UInt8] = []
 
+  /// By number of a class: whether its review status has stars; a file has some dozens of classes.
+  private var hasStars: [UInt32: Bool] = [:]
+
+  private var lastClass = UInt32.max
+  private var lastHasStars = true
+
   private static let notesKept = 3
 
   /// - Parameter capacity: texts expected.
   init(capacity: Int = 1 << 10) {
     texts = TextTable(capacity: capacity)
     rows.reserveCapacity(capacity * 5 / 2)
+  }
+
+  /// Whether a class has a review status whose stars are known; the text is made once a class.
+  mutating func knowsStars(
+    ofClass number: UInt32, _ bytes: Span<UInt8>, _ status: Range<Int>
+  ) -> Bool {
+    // Records of one class often follow each other.
+    if number == lastClass { return lastHasStars }
+    lastClass = number
+    if let known = hasStars[number] {
+      lastHasStars = known
+    } else {
+      let text = String(decoding: bytes.array(status), as: UTF8.self)
+      lastHasStars = ReviewStatus.stars(text) != nil
+      hasStars[number] = lastHasStars
+    }
+    return lastHasStars
   }
 
   mutating func note(

@@ -122,6 +122,10 @@ struct ClinVarLines: Sendable {
       variation: variation, sequence: 0, conditions: 0, detail: 0, caid: record.caid(bytes),
       classification: 0)
     intern(&lane, bytes, record, into: &row)
+    if !lane.knowsStars(ofClass: row.classification, bytes, record.reviewStatus) {
+      let status = String(decoding: bytes.array(record.reviewStatus), as: UTF8.self)
+      lane.note(.unknownReviewStatus, place(), "VariationID \(variation) \(status)")
+    }
     var start = record.alt.lowerBound
     while start < record.alt.upperBound {
       let end =

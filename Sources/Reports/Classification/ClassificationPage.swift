@@ -59,7 +59,8 @@ package struct ClassificationPage: Sendable {
       guard feature.hi.isCurated || feature.ts.isCurated else { continue }
       page.append(
         "  gene    \(padded(context.store.string(feature.id), 14)) HI \(padded(feature.hi.word, 4)) "
-          + "TS \(padded(feature.ts.word, 4)) \(hit.relationWord(of: row.call, to: feature))\n")
+          + "TS \(padded(feature.ts.word, 4)) \(hit.relationWord(of: row.call, to: feature))"
+          + "\(withdrawn(feature))\n")
     }
     for hit in row.hits {
       let feature = context.store.features[Int(row.batch.hits[hit])]
@@ -68,8 +69,21 @@ package struct ClassificationPage: Sendable {
       page.append(
         "  region  \(padded(context.store.string(feature.id), 14)) HI \(padded(feature.hi.word, 4)) "
           + "TS \(padded(feature.ts.word, 4)) \(overlap.relation.word), "
-          + "\(percent(overlap.featureFraction)) of it  \(context.store.string(feature.name))\n")
+          + "\(percent(overlap.featureFraction)) of it  \(context.store.string(feature.name))"
+          + "\(withdrawn(feature))\n")
     }
+  }
+
+  /// The last public scores of a withdrawn curation: never scored, always shown.
+  private func withdrawn(_ feature: DosageFeature) -> String {
+    var text = ""
+    for (name, score, last, date) in [
+      ("HI", feature.hi, feature.hiLast, feature.hiLastDate),
+      ("TS", feature.ts, feature.tsLast, feature.tsLastDate),
+    ] where score == .withdrawn {
+      text += "  (last \(name) \(last.word), \(context.store.string(date)))"
+    }
+    return text
   }
 
   private func appendLedger(_ row: CallRow, _ assessment: Assessment, to page: inout [UInt8]) {

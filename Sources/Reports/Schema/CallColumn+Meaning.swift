@@ -56,7 +56,7 @@ extension CallColumn {
     case .outerEnd: "end of the outer bounds, 0-based, behind the last base"
     case .innerClassification: "class of the inner bounds"
     case .outerClassification: "class of the outer bounds"
-    case .inheritance: "how the call is inherited"
+    case .inheritance: "how the call is inherited; always missing, as no family is read yet"
     }
   }
 }
