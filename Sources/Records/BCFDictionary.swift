@@ -32,11 +32,10 @@ package struct BCFDictionary: Sendable {
           || ["##FILTER=<", "##INFO=<", "##FORMAT=<"].contains(where: { line.starts(with: $0.utf8) }
           )
       else { continue }
-      let value = String(decoding: line, as: UTF8.self).drop { $0 != "<" }
-      let entries = VCFHeader.structure(value)
-      guard let name = entries["ID"].map({ Array($0.utf8) }) else { continue }
+      let meta = VCFMetaLine(String(decoding: line.dropFirst(2), as: UTF8.self))
+      guard let name = meta["ID"].map({ Array($0.value.utf8) }) else { continue }
       var number: Int?
-      if let stated = entries["IDX"] {
+      if let stated = meta["IDX"]?.value {
         guard let found = Int(stated), (0..<Self.largestNumber).contains(found) else {
           throw .badNumber
         }

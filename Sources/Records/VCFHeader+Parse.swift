@@ -60,54 +60,22 @@ extension VCFHeader {
 
   /// Meta lines that say nothing about reading calls pass; they reach VCF output as they are.
   private mutating func readMeta(_ line: String) {
-    guard let equals = line.firstIndex(of: "=") else { return }
-    let value = line[line.index(after: equals)...]
-    switch line[..<equals] {
+    let meta = VCFMetaLine(line)
+    if meta.faults.contains(.notKeyValue) { return }
+    switch meta.name {
     case "contig":
-      let keys = Self.structure(value)
-      if let name = keys["ID"] {
+      if let name = meta["ID"]?.value {
         contigs.append(
           ContigLine(
-            name: name, length: keys["length"].flatMap { Int32($0) }, assembly: keys["assembly"]))
+            name: name, length: meta["length"].flatMap { Int32($0.value) },
+            assembly: meta["assembly"]?.value))
       }
-    case "INFO": if let id = Self.structure(value)["ID"] { infoIDs.insert(id) }
-    case "FORMAT": if let id = Self.structure(value)["ID"] { formatIDs.insert(id) }
-    case "reference": if reference == nil { reference = String(value) }
-    case "source": if source == nil { source = String(value) }
+    case "INFO": if let id = meta["ID"]?.value { infoIDs.insert(id) }
+    case "FORMAT": if let id = meta["ID"]?.value { formatIDs.insert(id) }
+    case "reference": if reference == nil { reference = meta.value }
+    case "source": if source == nil { source = meta.value }
     default: break
     }
-  }
-
-  /// The keys of `<ID=x,Description="a, b">`; quotes protect commas (VCF 4.3, section 1.4).
-  static func structure(_ text: Substring) -> [String: String] {
-    guard text.first == "<", text.last == ">" else { return [:] }
-    var keys: [String: String] = [:]
-    var key = ""
-    var value = ""
-    var isValue = false
-    var isQuoted = false
-    var isEscaped = false
-    for character in text.dropFirst().dropLast() {
-      if isEscaped {
-        value.append(character)
-        isEscaped = false
-      } else if isQuoted, character == "\\" {
-        isEscaped = true
-      } else if isValue, character == "\"" {
-        isQuoted.toggle()
-      } else if character == ",", !isQuoted {
-        if keys[key] == nil { keys[key] = value }
-        (key, value, isValue) = ("", "", false)
-      } else if character == "=", !isValue {
-        isValue = true
-      } else if isValue {
-        value.append(character)
-      } else {
-        key.append(character)
-      }
-    }
-    if keys[key] == nil { keys[key] = value }
-    return keys
   }
 
   private mutating func readColumns(_ line: [UInt8]) throws(MalformedRecord) {

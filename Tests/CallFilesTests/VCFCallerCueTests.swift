@@ -76,7 +76,12 @@ struct VCFCallerCueTests {
   @Test(arguments: [("1e+07", 10_000_100), ("2e+02", 300), ("1E+05", 100_100)])
   func `SVLEN may be written as R writes round numbers`(text: String, end: Int) throws {
     let reading = try VCFText().read("1 100 . N <DEL> . . SVLEN=\(text)")
-    #expect(reading.calls == ["1:100-\(end) loss cn=./2 ALT1"])
+    #expect(reading.calls == ["1:100-\(end) loss cn=./2 ALT1 coordinates_rounded"])
+  }
+
+  @Test func `a rounded SVLEN beside END rounds nothing`() throws {
+    let reading = try VCFText().read("1 100 . N <DEL> . . SVLEN=2e+02;END=300")
+    #expect(reading.calls == ["1:100-300 loss cn=./2 ALT1"])
   }
 
   @Test(arguments: ["1.5e+07", "1e+10", "1e7", "e+07", "1e+", "1e-2", "9e+09"])

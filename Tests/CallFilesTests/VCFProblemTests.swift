@@ -55,6 +55,18 @@ struct VCFProblemTests {
   }
 
   @Test(arguments: [
+    #"INFO=<ID=X,Description="a "b" c",IDX=5>"#, #"INFO=<ID=X,Description="a, b",IDX=5>"#,
+    #"INFO=<ID=X,Description="a \" b",IDX=5>"#, #"contig=<ID=X,assembly=[x,IDX=5>"#,
+    #"INFO=<ID=X,Description=a "b, c" d,IDX=5>"#,
+  ])
+  func `what stands behind stray quotes is still read`(line: String) {
+    // The number of a key in a BCF file: without it records would name other keys and contigs.
+    let meta = VCFMetaLine(line)
+    #expect(meta["ID"]?.value == "X")
+    #expect(meta["IDX"]?.value == "5")
+  }
+
+  @Test(arguments: [
     "##INFO=<ID=X,Number=1,Type=Float,Description=\"a, b=c \\\"d\\\"\">",
     "##contig=<ID=HLA-A01,length=5,assembly=x,species=\"Homo sapiens\">",
     "##mine=<\"free: text\", and more>", "##ALT=<ID=DEL:ME:ALU,Description=\"x\">",

@@ -53,6 +53,20 @@ struct ClassifyCommandTests {
     #expect(genes?.first?["validity"] != nil, "\(result.text.prefix(2000))")
   }
 
+  @Test func `a mosaic call says so once, whoever found it`() throws {
+    let folder = try TemporaryFolder()
+    let iscn = try folder.write("arr[GRCh38] 22q11.21(18924719_21111383)x1[0.45]\n", to: "i.txt")
+    let vcf = try folder.write(
+      "##fileformat=VCFv4.2\n##contig=<ID=chr22,length=50818468>\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER"
+        + "\tINFO\tFORMAT\tS\nchr22\t18924718\t.\tN\t<DEL>\t.\t.\tEND=21111383\tGT:CN\t0/1:1.6\n",
+      to: "v.vcf")
+    for path in [iscn, vcf] {
+      let result = try Program.clincall.run(["annotate", "-g", "38", "--columns", "flags", path])
+      let flags = result.rows.last?.split(separator: ";").filter { $0 == "mosaic" }
+      #expect(flags?.count == 1, "\(result.text)")
+    }
+  }
+
   @Test func `every shipped worked case agrees`() throws {
     let result = try classify("--self-test")
     #expect(result.status == 0)

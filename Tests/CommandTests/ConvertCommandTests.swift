@@ -102,4 +102,14 @@ struct ConvertCommandTests {
         == "clincall: error: \(path): the suffix says bed and -O says tsv; change one of them\n")
     #expect(folder.names.isEmpty)
   }
+
+  @Test func `the header says what else was decided on the input`() throws {
+    let folder = try TemporaryFolder()
+    let table =
+      "chromosome\tstart\tend\tgene\tlog2\tcn\tdepth\tprobes\tweight\nchr1\t100\t200\t-\t-1\t1\t9\t3\t2\n"
+    let path = try folder.write(table, to: "P1.call.cns")
+    let result = try Program.clincall.run(["convert", "-g", "38", path, "-O", "tsv"])
+    let line = result.lines.first { $0.hasPrefix("##clincall_input=") }
+    #expect(line?.hasSuffix("; sample P1, as no column names one") ?? false, "\(result.text)")
+  }
 }

@@ -172,4 +172,36 @@ struct KnowledgeBaseCommandTests {
     #expect(names.contains(name), "\(names)")
     #expect(try !contents(of: "\(folder.file("out"))/\(name)").isEmpty)
   }
+
+  @Test
+  func `kb build --previous keeps what the new list no longer has, and makes nothing current`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let list = try TestSupport.text(of: "\(Program.project)/testdata/clingen/genes.GRCh38.tsv")
+    let newer =
+      list.split(separator: "\n").filter { !$0.hasPrefix("ALFA\t") }
+      .joined(separator: "\n").replacing("#15 Feb,2026", with: "#1 Mar,2026") + "\n"
+    func build(_ name: String, _ text: String, _ more: [String]) throws -> String {
+      let kb = folder.file(name)
+      let result = try Program.clincall.run(
+        ["kb", "build", "-o", kb, "--dosage-genes", try folder.write(text, to: "\(name).tsv")]
+          + more)
+      try #require(result.status == 0, "\(result.errors)")
+      return kb
+    }
+    let old = try build("old", list, [])
+    let new = try build("new", newer, ["--previous", old])
+    let bed = try folder.write("chr1\t1000000\t1050000\tDEL\n", to: "c.bed")
+    func call(_ kb: String) throws -> String? {
+      try Program.clincall.run([
+        "annotate", "-k", kb, "-g", "38", "--columns", "hi_genes,cnv_evidence", bed,
+      ]).rows.last.map(String.init)
+    }
+    #expect(try call(old)?.contains("ALFA:3:complete\t") ?? false)
+    #expect(try call(new)?.hasPrefix("ALFA:withdrawn:complete\t") ?? false)
+    #expect(try call(new)?.contains("2A=") == false)
+    let json = try Program.clincall.run(["annotate", "-k", new, "-g", "38", "-O", "ndjson", bed])
+    #expect(json.text.contains(#""last_score":"3","last_date":"2026-02-15""#), "\(json.text)")
+  }
 }

@@ -159,4 +159,26 @@ struct ReadingOptionTests {
       #expect(result.lines.contains { $0.hasPrefix("\(format): ") })
     }
   }
+
+  @Test func `keys of an earlier run are replaced around a record that is left out`() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "##fileformat=VCFv4.2\n##contig=<ID=chr17,length=83257441>\n"
+      + "##INFO=<ID=CC_HI,Number=A,Type=String,Description=\"x\">\n"
+      + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n"
+      + "chr17\t43044294\ta\tN\t<DEL>\t.\t.\tCC_HI=old;END=43125482\n"
+      + "chr17\tshort\n"
+      + "chr17\t43044294\tb\tN\t<DEL>\t.\t.\tEND=43125482;CC_HI=old\n"
+    let path = try folder.write(text, to: "a.vcf")
+    let out = folder.file("out.vcf")
+    let result = try Program.clincall.run([
+      "annotate", "-g", "38", path, "-o", out, "--force", "--on-error", "skip", "--rejects",
+      folder.file("rejects.tsv"),
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    let records = try TestSupport.text(of: out).split(separator: "\n").filter { !$0.hasPrefix("#") }
+    #expect(records.count == 2)
+    #expect(records.allSatisfy { $0.contains("CC_HI=BRCA1|3|complete") && !$0.contains("old") })
+    #expect(try TestSupport.text(of: folder.file("rejects.tsv")).contains("chr17\tshort"))
+  }
 }

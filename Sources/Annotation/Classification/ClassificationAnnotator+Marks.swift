@@ -49,12 +49,10 @@ extension ClassificationAnnotator {
     {
       assessment.marks.insert(.xLinked)
     }
-    if call.details != 0, !batch.calls.details(of: call).mosaicFraction.isEmpty {
-      assessment.marks.insert(.mosaic)
-    }
-    if call.copyNumber.isKnown, call.copyNumber.thousandths % 1000 != 0 {
-      assessment.marks.insert(.mosaic)
-    }
+    // Where the input itself says mosaic the call's own flag does already.
+    let hasShare = call.details != 0 && !batch.calls.details(of: call).mosaicFraction.isEmpty
+    let isFraction = call.copyNumber.isKnown && call.copyNumber.thousandths % 1000 != 0
+    if hasShare || isFraction, !call.flags.contains(.mosaic) { assessment.marks.insert(.mosaic) }
     if call.interval.length > 20_000_000, !call.showsDepth(in: batch.calls.arena) {
       assessment.marks.insert(.implausibleSize)
     }

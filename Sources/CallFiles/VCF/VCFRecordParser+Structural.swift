@@ -2,6 +2,7 @@
 
 import Calls
 import Genome
+import HTS
 import Records
 
 extension VCFRecordParser {
@@ -59,6 +60,12 @@ extension VCFRecordParser {
     guard let last = header.version.prefersLength ? fromLength ?? end : end ?? fromLength else {
       allele.flags.insert(.noEnd)
       return allele
+    }
+    // `1e+07` has one digit: its end may have been rounded, unless END says the same.
+    if last == fromLength, last != end, let list = cell.length,
+      bytes.firstIndex(of: 0x2B, in: list) != nil
+    {
+      allele.flags.insert(.coordinatesRounded)
     }
     if let end, let fromLength, abs(end - fromLength) > 1 {
       // From 4.4 on END is that of the longest ALT: a shorter one ends before it rightly.

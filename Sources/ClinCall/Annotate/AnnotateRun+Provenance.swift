@@ -16,21 +16,7 @@ extension AnnotateRun {
   func provenance(
     inputs: [(path: String, opened: OpenedInput)], emit: EmitRule?, selection: String?
   ) -> Provenance {
-    var lines: [(key: String, value: String)] = []
-    if configuration.describesProgram {
-      lines.append(("version", ClinCallVersion.current))
-      lines.append(("command", configuration.command))
-    }
-    if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
-    for (path, opened) in inputs {
-      lines.append(
-        (
-          "input",
-          "\(sourceName(of: path)): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
-            + "\(opened.build.build.name) (\(opened.build.reason))"
-            + opened.remarks.map { "; \($0)" }.joined()
-        ))
-    }
+    var lines = configuration.inputLines(inputs)
     let build = inputs.first?.opened.build.build
     let variants = knowledgeBase.manifest.builds.first { $0.build == build }?.variants
     let hasAlleles = (variants?.alleles ?? 0) > 0
@@ -44,10 +30,7 @@ extension AnnotateRun {
       ))
     if let selection { lines.append(("selection", selection)) }
     lines += configuration.reading.placeLines
-    lines.append(
-      (
-        "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
-      ))
+    lines.append(AnnotateConfiguration.coordinateLine)
     lines.append(
       (
         "overlap",
@@ -142,4 +125,26 @@ extension AnnotateRun {
       )
     ]
   }
+}
+
+extension AnnotateConfiguration {
+  /// Program, build and inputs: what the header of every output begins with.
+  func inputLines(_ inputs: [(path: String, opened: OpenedInput)]) -> [(key: String, value: String)]
+  {
+    var lines: [(key: String, value: String)] = []
+    if describesProgram {
+      lines.append(("version", ClinCallVersion.current))
+      lines.append(("command", command))
+    }
+    if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
+    for (path, opened) in inputs {
+      lines.append(("input", "\(sourceName(of: path)): \(opened.decision)"))
+    }
+    return lines
+  }
+
+  static let coordinateLine = (
+    key: "coordinates",
+    value: "start and end are 0-based half-open; locus and POS are 1-based inclusive"
+  )
 }

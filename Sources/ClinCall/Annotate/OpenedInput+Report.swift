@@ -8,6 +8,13 @@ import Records
 import Reports
 
 extension OpenedInput {
+  /// What was decided on the head, in words for headers and messages: format, build and all else, each with
+  /// its reason.
+  var decision: String {
+    "\(detection.format.rawValue) (\(detection.reason)), \(build.build.name) (\(build.reason))"
+      + remarks.map { "; \($0)" }.joined()
+  }
+
   /// What reports need to know of the input.
   func reportInput(named name: String) -> ReportContext.Input {
     ReportContext.Input(

@@ -47,8 +47,7 @@ package struct ValidateRun: Sendable {
     if sink.counts.calls == 0 { notes.append(.noCalls) }
     return Outcome(
       decisions: inputs.map { path, opened in
-        "\(path): \(opened.detection.format.rawValue) (\(opened.detection.reason)), "
-          + "\(opened.build.build) (\(opened.build.reason))"
+        "\(path): \(opened.decision)"
       }, counts: sink.counts, problems: sink.problems, breaches: sink.breaches, notes: notes)
   }
 }

@@ -117,25 +117,7 @@ package struct ConvertRun: Sendable {
   }
 
   private func provenance(_ inputs: [(path: String, opened: OpenedInput)]) -> Provenance {
-    var lines: [(key: String, value: String)] = []
-    if configuration.describesProgram {
-      lines.append(("version", ClinCallVersion.current))
-      lines.append(("command", configuration.command))
-    }
-    if let first = inputs.first?.opened { lines.append(("build", first.build.build.name)) }
-    for (path, opened) in inputs {
-      lines.append(
-        (
-          "input",
-          "\(configuration.sourceName(of: path)): \(opened.detection.format.rawValue) "
-            + "(\(opened.detection.reason)), \(opened.build.build.name) (\(opened.build.reason))"
-        ))
-    }
-    lines.append(
-      (
-        "coordinates", "start and end are 0-based half-open; locus and POS are 1-based inclusive"
-      ))
-    return Provenance(lines)
+    Provenance(configuration.inputLines(inputs) + [AnnotateConfiguration.coordinateLine])
   }
 }
 

@@ -29,7 +29,8 @@ package struct VCFHeaderCheck: Sendable {
 
   private mutating func check(_ meta: VCFMetaLine, line: Int, text: [UInt8]) {
     // Of lines that the specification does not define only the form KEY=VALUE is fixed.
-    var kinds = meta.faults.filter { Self.structured.contains(meta.name) || $0 == .metaNotKeyValue }
+    var kinds = meta.faults.filter { Self.structured.contains(meta.name) || $0 == .notKeyValue }
+      .map { kind(of: $0, in: meta) }
     if kinds.isEmpty {
       switch meta.name {
       case _ where Self.structured.contains(meta.name): kinds = structured(meta)
@@ -38,6 +39,15 @@ package struct VCFHeaderCheck: Sendable {
       }
     }
     problems += kinds.map { VCFProblem(line: line, column: 0, $0, text) }
+  }
+
+  private func kind(of fault: VCFMetaLine.Fault, in meta: VCFMetaLine) -> VCFProblem.Kind {
+    switch fault {
+    case .notKeyValue: .metaNotKeyValue
+    case .notClosed: .metaNotClosed
+    case .quotes: .metaQuotes
+    case .notPair: .metaIdentifier(line: meta.name)
+    }
   }
 
   /// The lines whose value is a list of keys and values.

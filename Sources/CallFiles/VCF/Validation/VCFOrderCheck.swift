@@ -13,16 +13,14 @@ package struct VCFOrderCheck: Sendable {
   private var seenContigs: Set<[UInt8]> = []
   /// Whether assembled contigs were spelled with `chr`; nil before the first one.
   private var usesPrefix: Bool?
-  private var firstLines: [Allele: Int] = [:]
-  private var recent: [Allele] = []
+  private var firstLines: [Statement: Int] = [:]
+  private var recent: [Statement] = []
   private var oldest = 0
 
   /// What makes two statements one allele.
-  package struct Allele: Hashable, Sendable {
+  struct Statement: Hashable, Sendable {
     let contig: [UInt8]
-    let position: Int
-    let ref: [UInt8]
-    let alt: [UInt8]
+    let allele: Allele
   }
 
   /// What the check needs of a record; made where batches are read, in parallel.
@@ -30,22 +28,23 @@ package struct VCFOrderCheck: Sendable {
     let line: Int
     let contig: [UInt8]
     let position: Int
-    let alleles: [Allele]
+    let statements: [Statement]
 
     /// - Parameter bytes: the record without its line end.
     /// - Returns: nil for a line that cannot be read.
     package init?(_ bytes: ArraySlice<UInt8>, line: Int) {
       let cells = bytes.split(separator: 0x09, maxSplits: 8, omittingEmptySubsequences: false)
-      guard cells.count >= 8, let position = Int(String(decoding: cells[1], as: UTF8.self)) else {
+      guard cells.count >= 8, let position = Int32(String(decoding: cells[1], as: UTF8.self)) else {
         return nil
       }
       self.line = line
-      self.position = position
+      self.position = Int(position)
       let contig = Array(cells[0])
       self.contig = contig
       // Symbolic alleles differ in INFO, and breakends in what they join to.
-      alleles = cells[4].split(separator: 0x2C).filter(\.isBases).map { alt in
-        Allele(contig: contig, position: position, ref: Array(cells[3]), alt: Array(alt)).trimmed
+      statements = cells[4].split(separator: 0x2C).filter(\.isBases).map { alt in
+        Statement(
+          contig: contig, allele: Allele(start: max(0, position - 1), ref: cells[3], alt: alt))
       }
     }
   }
@@ -74,46 +73,27 @@ package struct VCFOrderCheck: Sendable {
         VCFProblem(line: record.line, column: 0, .unsorted, Array(String(record.position).utf8)))
     }
     position = record.position
-    for allele in record.alleles {
-      if let first = firstLines[allele] {
+    for statement in record.statements where !statement.allele.isReference {
+      if let first = firstLines[statement] {
         problems.append(
-          VCFProblem(line: record.line, column: 0, .duplicate(firstLine: first), allele.alt))
+          VCFProblem(
+            line: record.line, column: 0, .duplicate(firstLine: first), statement.allele.alt))
       } else {
-        remember(allele, record.line)
+        remember(statement, record.line)
       }
     }
     return problems
   }
 
-  private mutating func remember(_ allele: Allele, _ line: Int) {
-    firstLines[allele] = line
+  private mutating func remember(_ statement: Statement, _ line: Int) {
+    firstLines[statement] = line
     if recent.count < Self.window {
-      recent.append(allele)
+      recent.append(statement)
       return
     }
     firstLines[recent[oldest]] = nil
-    recent[oldest] = allele
+    recent[oldest] = statement
     oldest = (oldest + 1) % Self.window
-  }
-}
-
-extension VCFOrderCheck.Allele {
-  /// Without the bases that REF and ALT share, at the end first and then at the start.
-  fileprivate var trimmed: Self {
-    var ref = ref[...]
-    var alt = alt[...]
-    func isSame(_ a: UInt8?, _ b: UInt8?) -> Bool { a.map { $0 | 0x20 } == b.map { $0 | 0x20 } }
-    while ref.count > 1, alt.count > 1, isSame(ref.last, alt.last) {
-      ref.removeLast()
-      alt.removeLast()
-    }
-    var position = position
-    while ref.count > 1, alt.count > 1, isSame(ref.first, alt.first) {
-      ref.removeFirst()
-      alt.removeFirst()
-      position += 1
-    }
-    return Self(contig: contig, position: position, ref: Array(ref), alt: Array(alt))
   }
 }
 
