@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import CallTestSupport
 import Foundation
 import TestSupport
 import Testing
@@ -8,17 +9,18 @@ import Testing
 struct ReportAgreementTests {
   /// Calls drawn over the chromosomes, small and large, across gene ends, on X and Y and beyond all genes.
   static func calls(seed: UInt64) -> String {
-    var random = SeededNumbers(seed: seed)
+    var random = SeededGenerator(seed: seed)
+    func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
     // Shorter than each chromosome in GRCh37 and GRCh38.
     let contigs: [(name: String, length: Int)] = [
       ("chr1", 248_000_000), ("chr7", 159_000_000), ("chr15", 101_000_000), ("chr16", 90_000_000),
       ("chr17", 81_000_000), ("chr22", 50_000_000), ("chrX", 155_000_000), ("chrY", 57_000_000),
     ]
     return (0..<150).map { number in
-      let contig = contigs[random.below(contigs.count)]
-      let length = 1 + random.below([100, 10_000, 500_000, 5_000_000][random.below(4)])
-      let start = random.below(contig.length - length)
-      let type = ["DEL", "DUP", "LOH", "INV"][min(3, random.below(9) / 2)]
+      let contig = contigs[below(contigs.count)]
+      let length = 1 + below([100, 10_000, 500_000, 5_000_000][below(4)])
+      let start = below(contig.length - length)
+      let type = ["DEL", "DUP", "LOH", "INV"][min(3, below(9) / 2)]
       return "\(contig.name)\t\(start)\t\(start + length)\t\(type)\tcall\(number)\n"
     }.joined()
   }
@@ -103,10 +105,13 @@ struct ReportAgreementTests {
         #expect(
           row["cnv_score"] == (score.map { String(format: "%.2f", $0) } ?? "."), "\(row.joined)")
         #expect(
-          row["cnv_class"].replacing(" (reduced penetrance)", with: "")
-            == text(classification?["class"]), "\(row.joined)")
+          row["cnv_class"] == text(classification?["class"]), "\(row.joined)")
         let met = list(object, "classification", "evidence")
           .filter { $0["state"] as? String == "met" }.compactMap { $0["code"] as? String }
+          // Nothing known of the family: the table has it under what was not assessed.
+          .filter { $0 != "5F" }
+          // Several genes that meet one criterion share a cell.
+          .removingRepeats
         let codes = row["cnv_evidence"].split(separator: ";").compactMap {
           $0.split(separator: "=").first.map(String.init)
         }
