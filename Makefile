@@ -9,6 +9,7 @@
 #   make bench     times ClinCall beside bgzip, bcftools, bedtools and vcfanno on generated inputs
 #   make bench-alleles CLINVAR=FILE INPUT=FILE   times and checks exact alleles beside bgzip and bcftools
 #   make pages     docs/formats.md anew, from the readers' own documentation
+#   make docs      the articles and the library's documentation as a site in .build/docs
 #   make concordance  docs/concordance.md anew, from the published table in ../shared
 #   make tables    makes the snapshot's text tables anew from a knowledge base: KB=FOLDER
 #   make clean     removes build results and the compiled snapshot
@@ -23,7 +24,7 @@ STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*
 INPUT ?= calls.vcf.gz
 BENCH ?= .build/bench
 
-.PHONY: pages bench bench-alleles all build demo test install format lint tables clean system test-tools
+.PHONY: pages docs bench bench-alleles all build demo test install format lint tables clean system test-tools
 all: build
 
 # Debian packages the build needs; the check is a header and costs nothing when they are there.
@@ -98,3 +99,13 @@ pages: build
 
 concordance: build
 	-RECORD_EXPECTED=1 $(SWIFT) test --filter ConcordanceTests
+
+# The compiler's own docc: no plug-in is needed. A link that leads nowhere is an error.
+docs: system
+	$(SWIFT) package dump-symbol-graph --minimum-access-level public >/dev/null
+	rm -rf .build/docs .build/symbols && mkdir -p .build/symbols
+	cp .build/*/symbolgraph/ClinCall.symbols.json .build/symbols
+	docc convert Sources/ClinCall/ClinCall.docc --additional-symbol-graph-dir .build/symbols \
+	  --output-path .build/docs --fallback-display-name ClinCall \
+	  --fallback-bundle-identifier org.clincall --warnings-as-errors
+	@echo "the site is in .build/docs (python3 -m http.server -d .build/docs)"

@@ -199,5 +199,6 @@ extension GenomeBuild: ExpressibleByArgument {
   /// `GRCh37`, `GRCh38` and what else files call them.
   public init?(argument: String) { self.init(name: argument) }
 
+  /// The names that help and completions show, not the numbers that stand for them.
   public static var allValueStrings: [String] { allCases.map(\.name) }
 }

@@ -43,7 +43,10 @@ struct GraphErrorTests {
     ),
     (
       "uses: tsv", "uses: html",
-      [":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf, summary, manifest, rejects"]
+      [
+        ":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf, summary, manifest, "
+          + "rejects"
+      ]
     ),
     (
       "uses: calls", "uses: call",
