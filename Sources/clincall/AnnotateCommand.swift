@@ -30,7 +30,7 @@ struct AnnotateCommand: AsyncParsableCommand {
   @Option(
     name: [.customShort("O", allowingJoined: true), .long],
     help: ArgumentHelp(
-      "Type of outputs without a known suffix: tsv tsv.gz json ndjson ndjson.gz vcf vcf.gz bcf, or v z b u.",
+      "Type of outputs without a known suffix: tsv tsv.gz json ndjson ndjson.gz vcf vcf.gz bcf bed bed.gz, or v z b u.",
       valueName: "TYPE"))
   var outputType: String?
 

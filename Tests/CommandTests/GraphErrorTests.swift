@@ -44,7 +44,7 @@ struct GraphErrorTests {
     (
       "uses: tsv", "uses: html",
       [
-        ":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf, summary, manifest, "
+        ":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf, bed, summary, manifest, "
           + "rejects"
       ]
     ),

@@ -127,13 +127,14 @@ struct SchemaCommandTests {
     #expect(result.lines.first?.contains("\"schema_version\":\"\(version)\"") == true)
   }
 
-  @Test(arguments: ["call", "gene", "overlap"])
+  @Test(arguments: ["call", "gene", "overlap", "bed"])
   func `every column of every table has a meaning`(mode: String) throws {
     let dictionary = try Program.clincall.run(["schema", "-O", "tsv"]).rows.dropFirst().map {
       $0.split(separator: "\t", omittingEmptySubsequences: false)
     }
     #expect(dictionary.allSatisfy { $0.count == 4 && !$0[3].isEmpty })
-    let options = mode == "call" ? ["--columns", "all"] : ["--mode", mode]
+    let options =
+      mode == "call" ? ["--columns", "all"] : mode == "bed" ? ["-O", "bed"] : ["--mode", mode]
     let table = try Program.clincall.run(["annotate"] + options + ["testdata/vcf/germline.vcf"])
     let names = try #require(table.rows.first).dropFirst().split(separator: "\t")
     #expect(dictionary.filter { $0[0] == mode }.map { $0[1] } == names)

@@ -63,14 +63,12 @@ extension AnnotateConfiguration.Output {
   package init(path: String, option: String?, fallback: OutputType) throws(ConfigurationFault) {
     var asked: OutputType?
     if let option {
-      if ["html", "bed"].contains(option) { throw .outputTypeNotWritten(option) }
+      if option == "html" { throw .outputTypeNotWritten(option) }
       guard let type = OutputType(option: option) else { throw .unknownOutputType(option) }
       asked = type
     }
     guard path != "-", let suffix = OutputType(suffixOf: path) else {
-      for other in ["html", "bed"] where asked == nil && path.hasSuffix(".\(other)") {
-        throw .outputTypeNotWritten(other)
-      }
+      if asked == nil, path.hasSuffix(".html") { throw .outputTypeNotWritten("html") }
       self.init(path: path, type: asked ?? fallback)
       return
     }

@@ -26,6 +26,7 @@ struct OpenedOutput: Sendable {
       case .overlap: report = TSVOverlapReport(context)
       }
     case .ndjson, .ndjsonGz: report = JSONReport(context, isDocument: false)
+    case .bed, .bedGz: report = BEDReport(context)
     case .json: report = JSONReport(context, isDocument: true)
     case .vcf, .vcfGz, .bcf, .bcfPlain:
       if let input = context.inputs.first?.vcf {

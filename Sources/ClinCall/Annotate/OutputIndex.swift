@@ -57,6 +57,7 @@ extension AnnotateConfiguration.Output {
   func indexContent(_ configuration: AnnotateConfiguration) -> PlaceIndex.Content? {
     switch type {
     case .vcfGz, .bcf: return .records
+    case .bedGz: return .table
     case .tsvGz:
       // A table of chosen columns may have its places anywhere.
       let hasPlaces =

@@ -12,6 +12,8 @@ package enum OutputType: String, Sendable, CaseIterable {
   case bcf
   /// BCF without compression, for pipes.
   case bcfPlain = "u"
+  case bed
+  case bedGz = "bed.gz"
 
   /// The type that `-O` names, in our words or bcftools' letters `v z b u`.
   package init?(option: String) {

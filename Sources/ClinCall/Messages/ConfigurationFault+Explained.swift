@@ -8,7 +8,7 @@ extension ConfigurationFault: Explained {
     case .unknownOutputType(let type):
       "-O \(type): unknown output type; write tsv, tsv.gz, json, ndjson, ndjson.gz, vcf, vcf.gz, bcf, or v, z, b, u"
     case .outputTypeNotWritten(let type):
-      "-O \(type): this version does not write it; write tsv, json, ndjson, vcf or bcf"
+      "-O \(type): this version does not write it; write tsv, json, ndjson, vcf, bcf or bed"
     case .suffixDisagrees(let path, let suffix, let type):
       "\(path): the suffix says \(suffix) and -O says \(type); change one of them"
     case .sameOutputTwice(let path): "\(path): is given twice as an output; give each its own name"

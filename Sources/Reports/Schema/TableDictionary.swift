@@ -14,6 +14,7 @@ package enum TableDictionary {
     }
     for (mode, columns) in [
       ("gene", TSVGeneReport.columns), ("overlap", TSVOverlapReport.columns),
+      ("bed", BEDReport.columns),
     ] {
       for column in columns {
         lines.append("\(mode)\t\(column)\t.\t\(meaning(of: column))")
@@ -46,6 +47,10 @@ package enum TableDictionary {
     "feature_end": "0-based, behind the feature's last base", "overlap_bases": "shared bases",
     "call_fraction": "share of the call", "feature_fraction": "share of the feature",
     "reciprocal": "the smaller of both shares",
+    "name": "type and class, joined by :, blanks as _",
+    "score": "points without sign, from 0 to 1000; 0 where not scored",
+    "thick_start": "start", "thick_end": "end",
+    "item_rgb": "losses red, gains blue, the darker the more pathogenic; grey benign or not scored",
   ]
 }
 
