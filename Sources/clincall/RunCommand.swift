@@ -39,7 +39,7 @@ struct RunCommand: AsyncParsableCommand {
       if run.readsStandardInput && isatty(STDIN_FILENO) == 1 {
         throw ConfigurationFault.terminalInput
       }
-      options.report(
+      try options.report(
         try await run.run(
           knowledgeBase: try age.checked(
             knowledgeBase.open(declared: run.knowledgeBaseFolder))))

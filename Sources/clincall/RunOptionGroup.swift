@@ -37,10 +37,16 @@ struct RunOptionGroup: ParsableArguments {
   }
 
   /// Says on standard error what a run that succeeded has to say.
-  func report(_ outcome: AnnotateRun.Outcome) {
+  ///
+  /// - Throws: exit status 3 where the run reported what `--fail-on` asks for; the outputs are complete.
+  func report(_ outcome: AnnotateRun.Outcome) throws {
     if !quiet {
       for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
     }
     if verbose { StandardError.write(outcome.summary) }
+    if let finding = outcome.finding {
+      StandardError.write("clincall: finding: \(finding.sentence)\n")
+      throw ExitCode(ExitStatus.finding.rawValue)
+    }
   }
 }

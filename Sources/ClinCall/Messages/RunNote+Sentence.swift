@@ -20,6 +20,15 @@ extension RunNote {
     case .readWhole(let path):
       "note: \(path == "-" ? "standard input" : path): all of it was read for the regions; an index is not used"
     case .noCalls: "note: 0 calls"
+    case .unbalancedTranslocations(let count):
+      "note: \(grouped(count)) sample\(count == 1 ? " has" : "s have") one terminal loss and one terminal "
+        + "gain on two chromosomes, which suggests an unbalanced translocation; --summary names them"
+    case .familyNotRead:
+      "warning: a pipe is read only once, so --ped told the sex of samples and no inheritance; give files"
+    case .pedigreeFitsNoSample(let names):
+      "warning: nobody of the pedigree is a sample of the inputs "
+        + "(\(names.map { EscapedText($0).description }.joined(separator: ", "))); "
+        + "check its second column"
     case .unusedLabCalls(let path, let strangers, let undirected):
       "warning: \(path): nothing can be like "
         + [

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-import Calls
 import Files
 import StageGraph
 import Synchronization
@@ -22,17 +21,17 @@ struct TallySink: Sink {
   let tally: Tally
 
   mutating func accept(_ block: Block) async throws {
-    if case .counts(let counts) = block { tally.add(counts) }
+    if case .tally(let more) = block { tally.add(more) }
   }
 
   mutating func finish() async throws {}
 }
 
-/// The counts of a run, kept where they can be read after it.
+/// The numbers of a run, kept where they can be read after it.
 final class Tally: Sendable {
-  private let counts = Mutex(RecordCounts())
+  private let sum = Mutex(BatchTally())
 
-  func add(_ more: RecordCounts) { counts.withLock { $0 += more } }
+  func add(_ more: BatchTally) { sum.withLock { $0 += more } }
 
-  var total: RecordCounts { counts.withLock { $0 } }
+  var total: BatchTally { sum.withLock { $0 } }
 }

@@ -75,8 +75,7 @@ extension GraphDeclaration {
         folder = folder ?? kb
       case .filter(let filter):
         if !isAnnotated, filter.needsDosage {
-          let key = filter.curatedOnly ? "curated_only" : "genes"
-          problems.append(.init(.needsDosage(key: key), at: stage.from.mark))
+          problems.append(.init(.needsDosage(key: filter.dosageKey), at: stage.from.mark))
         }
       default: break
       }
@@ -90,7 +89,7 @@ extension GraphDeclaration {
   private func outputs() -> [GraphError.Problem] {
     var problems: [GraphError.Problem] = []
     var seen: [String: GraphMark] = [:]
-    for path in sinks.map(\.path) where !path.isOpen {
+    for path in sinks.map(\.path) + [summary].compactMap(\.self) where !path.isOpen {
       if let first = seen[path.text] {
         problems.append(.init(.samePath(path.text, firstLine: first.line), at: path.mark))
       } else {

@@ -13,6 +13,10 @@ package struct GraphDeclaration: Sendable {
   var sources: [Source] = []
   var stages: [Stage] = []
   var sinks: [Sink] = []
+  /// Where the counts, classes, times and ages of a run go, as `--summary` does.
+  var summary: GraphText?
+  /// Which reported classes are a finding, as `--fail-on` says.
+  var failCondition: FailCondition?
 
   init(path: String) { self.path = path }
 

@@ -46,6 +46,8 @@ package struct GraphRun: Sendable {
         return output
       })
     configuration.reading = source.reading
+    configuration.summary = declaration.summary?.text
+    configuration.failCondition = declaration.failCondition
     if let name = source.standardInputName { configuration.standardInputName = name }
     configuration.threads = options.threads
     configuration.replaces = options.replaces
