@@ -130,7 +130,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     try await reportingFailure {
       let configuration = try annotateConfiguration()
       let run = AnnotateRun(configuration, knowledgeBase: try age.checked(knowledgeBase.open()))
-      try options.report(try await run.run())
+      try options.report(try await options.progressLine.shown { try await run.run(progress: $0) })
     }
   }
 

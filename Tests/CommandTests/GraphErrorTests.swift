@@ -43,7 +43,7 @@ struct GraphErrorTests {
     ),
     (
       "uses: tsv", "uses: html",
-      [":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf"]
+      [":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf, summary, manifest, rejects"]
     ),
     (
       "uses: calls", "uses: call",
@@ -74,12 +74,6 @@ struct GraphErrorTests {
     (
       "sinks:", "fail_on: PP\nsinks:",
       [":11:10: unknown word for fail_on (\"PP\"); did you mean P?"]
-    ),
-    (
-      "sinks:", "summary: /nowhere/out.tsv\nsinks:",
-      [
-        ":11:10: this output is written in line 16 already (\"/nowhere/out.tsv\"); give each its own name"
-      ]
     ),
     ("stages:", "stage:", [":3:1: unknown key of the file (\"stage\"); did you mean stages?"]),
     (
@@ -139,23 +133,23 @@ struct GraphErrorTests {
     ),
     (
       "min_size: 1000", "min_size: &size 1000",
-      [":10:15: an anchor or alias (& or *), which pipelines may not have; write the value out"]
+      [":10:15: an anchor or alias (& or *), which this file may not have; write the value out"]
     ),
     (
       "min_size: 1000", "min_size: *size",
-      [":10:15: an anchor or alias (& or *), which pipelines may not have; write the value out"]
+      [":10:15: an anchor or alias (& or *), which this file may not have; write the value out"]
     ),
     (
       "min_size: 1000", "min_size: !!int 1000",
-      [":10:15: a tag (!), which pipelines may not have; remove it"]
+      [":10:15: a tag (!), which this file may not have; remove it"]
     ),
     (
       "path: /nowhere/out.tsv", "path: !!str \"/nowhere/out.tsv\"",
-      [":15:11: a tag (!), which pipelines may not have; remove it"]
+      [":15:11: a tag (!), which this file may not have; remove it"]
     ),
     (
       "min_size: 1000", "<<: {min_size: 1000}",
-      [":10:5: a merge key (<<), which pipelines may not have; write the keys out"]
+      [":10:5: a merge key (<<), which this file may not have; write the keys out"]
     ),
     (
       "min_size: 1000", "? [min_size]\n    : 1000",

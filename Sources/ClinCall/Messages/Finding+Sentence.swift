@@ -11,4 +11,6 @@ extension Finding {
       "\(grouped(count)) call\(count == 1 ? " is" : "s are") \(classes.joined(separator: " or ")) "
       + "(\(filter)); the first is \(source), call \(callID)"
   }
+
+  package var message: Message { Message(.finding, sentence, file: file, line: line) }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Calls
 import Files
 import StageGraph
 import Synchronization
@@ -19,9 +20,12 @@ struct OutputSink: Sink {
 /// Adds up the counts of all batches.
 struct TallySink: Sink {
   let tally: Tally
+  var progress: RunProgress?
 
   mutating func accept(_ block: Block) async throws {
-    if case .tally(let more) = block { tally.add(more) }
+    guard case .tally(let more) = block else { return }
+    tally.add(more)
+    progress?.add(records: more.counts.records)
   }
 
   mutating func finish() async throws {}

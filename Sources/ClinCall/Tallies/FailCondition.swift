@@ -37,8 +37,12 @@ package struct FailCondition: Sendable, Hashable {
 package struct Finding: Sendable, Hashable {
   package let condition: FailCondition
   package var count: Int
-  /// Of the first one: `FILE:LINE`, its name and its class.
-  package let source: String
+  /// Of the first one: where it stands, its name and its class.
+  package let file: String
+  package let line: Int
   package let callID: String
   package let first: Pathogenicity
+
+  /// `FILE:LINE`, as in the column of that name.
+  package var source: String { "\(file):\(line)" }
 }

@@ -94,7 +94,7 @@ struct TallyRule: Sendable {
       CallID(call, in: batch.calls.arena, build: context.build, scratch: &scratch).append(to: &id)
       finding = Finding(
         condition: condition, count: 1,
-        source: "\(context.inputs[batch.calls.input].name):\(call.line)",
+        file: context.inputs[batch.calls.input].name, line: Int(call.line),
         callID: String(decoding: id, as: UTF8.self), first: pathogenicity)
     }
     return finding

@@ -13,8 +13,8 @@ package struct GraphDeclaration: Sendable {
   var sources: [Source] = []
   var stages: [Stage] = []
   var sinks: [Sink] = []
-  /// Where the counts, classes, times and ages of a run go, as `--summary` does.
-  var summary: GraphText?
+  /// What is written of the run as a whole; one of a kind.
+  var sideFiles: [SideFile] = []
   /// Which reported classes are a finding, as `--fail-on` says.
   var failCondition: FailCondition?
 
@@ -26,6 +26,7 @@ package struct GraphDeclaration: Sendable {
     /// Read one after the other; `-` is standard input.
     var paths: [GraphText] = []
     var reading = ReadingOptions()
+    var files = SourceFiles()
     /// The name of piped calls in reports.
     var standardInputName: String?
   }

@@ -25,7 +25,7 @@ struct GraphReader {
     parameters = GraphParameters(
       section("parameters"), settings: settings, needsAll: isRun, problems: &problems)
     self.problems = problems
-    let known = ["parameters", "sources", "stages", "sinks", "summary", "fail_on"]
+    let known = ["parameters", "sources", "stages", "sinks", "fail_on"]
     for entry in entries where !known.contains(entry.key.text) {
       note(.unknownKey(entry.key.text, of: "the file", known: known), at: entry.key.mark)
     }
@@ -42,7 +42,6 @@ struct GraphReader {
     var options = OptionReader(
       name: GraphText(text: "the file", mark: GraphMark(line: 1, column: 1)), owner: "the file",
       entries: entries, parameters: parameters)
-    declaration.summary = options.text("summary")
     let known = ["none"] + Pathogenicity.allCases.flatMap { [$0.short, "\($0.short):any"] }
     let condition: FailCondition?? = options.word("fail_on", known: known) {
       $0 == "none" ? .some(nil) : FailCondition($0).map { .some($0) }
