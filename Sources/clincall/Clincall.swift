@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ClinCall
+import HTS
 
 /// The root command: names the subcommands and nothing else.
 @main
@@ -20,6 +21,7 @@ struct Clincall: AsyncParsableCommand {
 
   static func main() async {
     Signals.install()
+    LargeBuffers.keep()
     do {
       var command = try parseAsRoot(WriteIndexOption.completing(CommandLine.arguments.dropFirst()))
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -52,9 +52,11 @@ package struct AnnotateRun: Sendable {
     defer { withExtendedLifetime(locks) {} }
     let route = declared ?? .annotate(outputs: configuration.outputs.count)
     let contexts = try reportContexts(inputs, build: build, route: route, lab: lab?.store)
+    let undeclared = try await undeclaredNames(inputs)
     let outputs = try configuration.outputs.indices.map { number in
       try OpenedOutput(
-        configuration.outputs[number], contexts[number], configuration, inputs: identities)
+        configuration.outputs[number], contexts[number], configuration, inputs: identities,
+        declaring: undeclared?.lines ?? [])
     }
     let indexes = try outputs.indices.compactMap { number in
       try OutputIndex(
@@ -117,7 +119,8 @@ package struct AnnotateRun: Sendable {
     for index in indexes { try index.write() }
     let outcome = Outcome(
       counts: counts,
-      notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
+      notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes
+        + UndeclaredNames.notes(undeclared, path: configuration.inputs.first),
       meters: [reading] + builder.meters + [builder.reporting])
     if let summary {
       let text = RunSummary(
@@ -187,6 +190,20 @@ package struct AnnotateRun: Sendable {
       reference: reference)
   }
 
+  /// What the header of BCF output has to declare beside the input's; nil where nothing can be found out,
+  /// and then a name that is not declared is an error.
+  private func undeclaredNames(_ inputs: [(path: String, opened: OpenedInput)]) async throws
+    -> UndeclaredNames?
+  {
+    guard configuration.outputs.contains(where: \.type.isBCF), let input = inputs.first?.opened,
+      let header = input.header, input.dictionary == nil, input.chunks.isRegularFile,
+      inputs.first?.path != "-"
+    else { return nil }
+    let (again, _) = try configuration.openInputs()
+    return try await UndeclaredNames(
+      of: again, header: header, threads: configuration.threads)
+  }
+
   private func annotator(_ contexts: [ReportContext], route: CallRoute) -> DosageAnnotator {
     DosageAnnotator(
       store: contexts[0].store, emit: contexts[0].emit,
@@ -222,7 +239,7 @@ package struct AnnotateRun: Sendable {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
       let unknown = opened.unknownContigs
       if !unknown.isEmpty { notes.append(.unknownContigs(path: path, unknown)) }
-      if opened.selection?.regions != nil { notes.append(.readWhole(path: path)) }
+      notes += opened.regionNotes(path: path)
       notes += opened.remarks.map { .remark(path: path, $0) }
     }
     if counts.rejected > 0, let path = configuration.rejects {

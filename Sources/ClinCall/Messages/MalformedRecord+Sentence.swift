@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: MIT
 
+import Calls
 import Genome
+import HTS
 import Records
 
 extension MalformedRecord {
   /// `FILE:LINE:COLUMN: what is wrong ("text"); what to do`.
   func sentence(in file: String) -> String {
     var place = file
-    if line > 0 { place += ":\(line)" }
+    if let offset {
+      place += ":\(RecordPlace.offset(offset.rawValue).text)"
+    } else if line > 0 {
+      place += ":\(line)"
+    }
     if line > 0, column > 0 { place += ":\(column)" }
     let shown = text.isEmpty ? "" : " (\(EscapedText(text)))"
     let (what, advice) = explanation
