@@ -23,9 +23,13 @@ package enum Criterion: UInt8, Sendable, CaseIterable, Comparable {
     case .c2D2: "2D-2"
     case .c2D3: "2D-3"
     case .c2D4: "2D-4"
-    default: String("\(self)".dropFirst())
+    default: Self.plainCodes[Int(rawValue)]
     }
   }
+
+  /// The names of the cases without `c`, by raw value: naming a case costs a look-up of its type, and
+  /// reports name several for every call.
+  private static let plainCodes = allCases.map { String("\($0)".dropFirst()) }
 
   /// The criterion of a code, in any case; nil for a word that is none.
   package init?(code: some StringProtocol) {

@@ -39,6 +39,9 @@ struct ConvertCommand: AsyncParsableCommand {
       configuration.command = options.command
       let run = try ConvertRun(configuration, output: output, asked: outputType)
       let outcome = try await run.run()
+      if options.verbose {
+        for line in outcome.decisions { StandardError.write("clincall: \(line)\n") }
+      }
       guard !options.quiet else { return }
       for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
     }

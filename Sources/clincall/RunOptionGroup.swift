@@ -22,7 +22,7 @@ struct RunOptionGroup: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Print no warnings.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Print counts and times of the stages.")
+  @Flag(name: .shortAndLong, help: "Print how inputs were read, counts and times of the stages.")
   var verbose = false
 
   var threads: Int { givenThreads ?? ProcessInfo.processInfo.activeProcessorCount }

@@ -17,6 +17,8 @@ package struct AnnotateRun: Sendable {
     /// Behind filters each output has its own numbers of emitted calls; these are the first one's.
     package let counts: RecordCounts
     package let notes: [RunNote]
+    /// How each input was read: format and build, each with its reason.
+    package let decisions: [String]
     package let meters: [Meter]
   }
 
@@ -118,6 +120,7 @@ package struct AnnotateRun: Sendable {
     let outcome = Outcome(
       counts: counts,
       notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
+      decisions: inputs.map { "\(sourceName(of: $0.path)): \($0.opened.decision)" },
       meters: [reading] + builder.meters + [builder.reporting])
     if let summary {
       let text = RunSummary(

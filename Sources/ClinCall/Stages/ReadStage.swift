@@ -70,6 +70,7 @@ struct ReadStage: Stage {
     var calls = CallBatch(arena: arena, body: body, input: input)
     calls.firstLine = first
     swap(&calls.calls, &buffers.calls)
+    swap(&calls.details, &buffers.details)
     calls.selection = opened.selection
     let rejected: [RejectedRecord]
     do throws(MalformedRecords) {
