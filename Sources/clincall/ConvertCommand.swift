@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import ClinCall
-import Files
 
 /// `clincall convert`: calls of any format as BED, VCF, NDJSON or TSV.
 struct ConvertCommand: AsyncParsableCommand {
@@ -38,12 +37,11 @@ struct ConvertCommand: AsyncParsableCommand {
       configuration.describesProgram = !options.noVersion
       configuration.command = options.command
       let run = try ConvertRun(configuration, output: output, asked: outputType)
-      let outcome = try await run.run()
+      let outcome = try await options.progressLine.shown { try await run.run(progress: $0) }
+      if !options.messages.quiet { MessageLog.current.write(outcome.notes) }
       if options.verbose {
         for line in outcome.decisions { StandardError.write("clincall: \(line)\n") }
       }
-      guard !options.quiet else { return }
-      for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
     }
   }
 }
