@@ -8,6 +8,7 @@ import Records
 struct ContigColumn {
   private let build: GenomeBuild
   private let assembly: Assembly
+  private let codes: ChromosomeCodes
   private var lastName: [UInt8] = []
   private(set) var contig = Contig.other
   /// Whether the name is one that VCF allows (VCF 4.3, section 1.4.7); `*` and `:` are, for HLA contigs are
@@ -15,9 +16,15 @@ struct ContigColumn {
   ///
   /// A contig of an assembly file stands in angle brackets.
   private(set) var isName = true
+  /// The chromosome's name where the cell is a number that stands for it; nil for a cell that is a name.
+  private(set) var codedName: [UInt8]?
+  /// Whether the cell is a number from 23 to 26 of which nobody said what it stands for.
+  private(set) var isUnknownCode = false
 
-  init(build: GenomeBuild) {
+  /// - Parameter codes: what the numbers 23 to 26 stand for.
+  init(build: GenomeBuild, codes: ChromosomeCodes = .none) {
     self.build = build
+    self.codes = codes
     assembly = .of(build)
   }
 
@@ -30,6 +37,23 @@ struct ContigColumn {
     lastName = bytes.bytes(in: cell)
     contig = ContigName(lastName.span).contig
     isName = lastName.isContigName
+    codedName = nil
+    isUnknownCode = false
+    if !contig.isAssembled, let number = lastName.chromosomeCode {
+      resolve(code: number)
+    }
+  }
+
+  private mutating func resolve(code number: Int) {
+    guard let name = codes.name(of: number) else {
+      isUnknownCode = true
+      return
+    }
+    // The common part of X and Y is no chromosome of its own.
+    let found = ContigName(name).contig
+    guard found.isAssembled else { return }
+    contig = found
+    codedName = Array(name.utf8)
   }
 
   /// Throws when an interval that ends at the 1-based `end` does not fit on the contig.
@@ -52,6 +76,16 @@ struct BeyondContig: Error {
 }
 
 extension [UInt8] {
+  /// The number in `23` or `chr23`, from 23 to 26; nil for any other name.
+  fileprivate var chromosomeCode: Int? {
+    var digits = self[...]
+    if digits.count == 5, digits.prefix(3).elementsEqual("chr".utf8, by: { $0 | 0x20 == $1 }) {
+      digits = digits.dropFirst(3)
+    }
+    guard digits.count == 2, digits.first == 0x32, let last = digits.last else { return nil }
+    return (0x33...0x36).contains(last) ? Int(last) - 0x30 + 20 : nil
+  }
+
   /// Printable characters without those that VCF uses for lists, quotes and brackets; the first no `*`
   /// or `=`.
   fileprivate var isContigName: Bool {

@@ -94,6 +94,7 @@ extension CallBatch {
     let bytes = arena.span
     // The storage that a finished batch left.
     swap(&parser.calls, &calls)
+    swap(&parser.details, &details)
     parser.calls.reserveCapacity(body.count / bytesPerCall)
     parser.selecting.selection = selection
     var rejected: [RejectedRecord] = []
@@ -127,7 +128,7 @@ extension CallBatch {
     counts += parser.counts
     swap(&parser.calls, &calls)
     carriers = parser.carriers
-    details = parser.details
+    swap(&parser.details, &details)
     return rejected
   }
 }

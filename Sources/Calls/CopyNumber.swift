@@ -15,6 +15,9 @@ package struct CopyNumber: Hashable, Sendable {
 
   package var isKnown: Bool { thousandths != .min }
 
+  /// Whether the number is known and not whole.
+  package var isFraction: Bool { isKnown && thousandths % 1000 != 0 }
+
   /// From decimal text (`2`, `1.67`); ``unknown`` for `.`, an empty or negative text (Delly writes -1),
   /// or anything that is no plain number below a million.
   package init(_ text: Span<UInt8>) {

@@ -73,6 +73,7 @@ extension VCFHeader {
     case "INFO": if let id = meta["ID"]?.value { infoIDs.insert(id) }
     case "FORMAT": if let id = meta["ID"]?.value { formatIDs.insert(id) }
     case "reference": if reference == nil { reference = meta.value }
+    case "DRAGENVersion", "DRAGENCommandLine": isDRAGEN = true
     case "source": if source == nil { source = meta.value }
     default: break
     }

@@ -14,6 +14,8 @@ package struct VCFHeader: Sendable {
   package var reference: String?
   /// The program, from the first `##source` line.
   package var source: String?
+  /// Whether a `##DRAGENVersion` or `##DRAGENCommandLine` line stands in the header.
+  package var isDRAGEN = false
   package var infoIDs: Set<String> = []
   package var formatIDs: Set<String> = []
   /// Sample names as bytes, in the file's order.
@@ -30,6 +32,22 @@ package struct VCFHeader: Sendable {
   package var columnLineStart = 0
 
   package init() {}
+
+  /// The program that made the calls: what `##source` says, else the one whose keys are declared.
+  ///
+  /// - Source: call-file study, section D3.
+  package var program: String? {
+    if let source { return source }
+    if isDRAGEN || formatIDs.isSuperset(of: ["SM", "BC"]) && infoIDs.contains("REFLEN") {
+      return "DRAGEN"
+    }
+    if isGATKgCNV { return "GATK gCNV" }
+    if infoIDs.contains("SVMETHOD"), formatIDs.isSuperset(of: ["RCL", "RC", "RCR"]) {
+      return "Delly"
+    }
+    if infoIDs.isSuperset(of: ["Check_Score", "Call_label"]) { return "StemCNV-check" }
+    return nil
+  }
 
   /// GATK's germline CNV segments, which put POS on the first base and list `<DEL>,<DUP>` in every row.
   package var isGATKgCNV: Bool { formatIDs.isSuperset(of: ["QSS", "QSE", "NP"]) }

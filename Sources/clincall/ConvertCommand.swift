@@ -39,6 +39,9 @@ struct ConvertCommand: AsyncParsableCommand {
       let run = try ConvertRun(configuration, output: output, asked: outputType)
       let outcome = try await options.progressLine.shown { try await run.run(progress: $0) }
       if !options.messages.quiet { MessageLog.current.write(outcome.notes) }
+      if options.verbose {
+        for line in outcome.decisions { StandardError.write("clincall: \(line)\n") }
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ struct FormatsCommand: ParsableCommand {
             coordinates: \(description.coordinates)
             recognised by: \(description.cues)
             genome build: \(description.build)
+            checked on: \(description.checked)
             example: \(description.example)
 
           """

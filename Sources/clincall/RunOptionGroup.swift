@@ -25,7 +25,7 @@ struct RunOptionGroup: ParsableArguments {
     help: "Show records, speed and time left: auto (on a terminal), always or never.")
   var progress: ProgressLine.Choice = .auto
 
-  @Flag(name: .shortAndLong, help: "Print counts and times of the stages.")
+  @Flag(name: .shortAndLong, help: "Print how inputs were read, counts and times of the stages.")
   var verbose = false
 
   var threads: Int { givenThreads ?? ProcessInfo.processInfo.activeProcessorCount }

@@ -212,7 +212,7 @@ struct BEDReaderTests {
     }
   }
 
-  @Test(arguments: ["chrZ", "23", "24", "chrUn_KI270302v1", "HLA-A*01:01", "0"])
+  @Test(arguments: ["chrZ", "27", "chrUn_KI270302v1", "HLA-A*01:01", "0"])
   func `an unknown contig is kept and says that nothing can lie on it`(contig: String) throws {
     #expect(
       try calls("\(contig)\t5\t999999999\tDEL\n") == [
@@ -293,5 +293,105 @@ struct BEDReaderTests {
     #expect(counts.records == counts.withCalls + counts.neutral + counts.rejected)
     #expect(counts.calls == reading.batch.calls.count && counts.calls == counts.withCalls)
     #expect(counts.rejected > 0 && counts.withCalls > 1 && counts.neutral > 0)
+  }
+}
+
+/// Copies for types, lists of samples, numbers for chromosomes.
+extension BEDReaderTests {
+  private func open(_ text: String, _ change: (inout ReadingOptions) -> Void = { _ in }) throws
+    -> OpenedReading
+  {
+    var options = ReadingOptions()
+    options.build = .grch38
+    change(&options)
+    return try OpenedReading(Array(text.utf8), name: "S1.bed", options)
+  }
+
+  @Test func `the fifth of five columns holds copies, as CNVkit exports them`() throws {
+    let text =
+      "chr1\t100\t200\tP1\t1\nchr1\t300\t400\tP1\t2\nchr2\t100\t200\tP1\t4\n"
+      + "chrX\t50000000\t60000000\tP1\t1\n"
+    let reading = try open(text)
+    #expect(reading.faults == [])
+    #expect(
+      reading.calls == [
+        "chr1:100-200 loss cn=1 P1", "chr2:100-200 gain cn=4 P1",
+        // One copy of X is normal in men.
+        "chrX:50000000-60000000 cnv cn=1 P1",
+      ])
+    #expect(reading.batch.counts.neutral == 1)
+    #expect(
+      reading.opened.remarks == [
+        "column 5 is read as copies, as CNVkit exports them, and column 4 as the sample"
+      ])
+    let male = try open(text) { $0.sexes[Array("P1".utf8)] = .male }
+    #expect(male.batch.counts.neutral == 2)
+  }
+
+  @Test(arguments: [
+    "chr1\t100\t200\tpeak\t0\nchr1\t300\t400\tpeak\t0\n",
+    "chr1\t100\t200\tpeak\t3\nchr1\t300\t400\tpeak\t960\n",
+    "chr1\t100\t200\tpeak\t3\nchr1\t300\t400\tpeak\t2.5\n", "chr1\t100\t200\t3\n",
+    "#chrom\tstart\tend\tname\tscore\nchr1\t100\t200\tpeak\t3\n",
+  ])
+  func `scores are no copies`(text: String) {
+    #expect(throws: OpeningFault.self) { try open(text) }
+  }
+
+  @Test func `a column called cn says the type where no other column does`() throws {
+    let text = "#chrom\tstart\tend\tcopy.number\nchr1\t100\t200\t1\nchr1\t300\t400\tmany\n"
+    let reading = try open(text)
+    #expect(reading.calls == ["chr1:100-200 loss cn=1"])
+    #expect(reading.faults.map(\.fault) == [.badCopyNumber])
+    #expect(reading.opened.remarks == ["the type follows from the copies in column 4"])
+  }
+
+  @Test func `AnnotSV's list of samples is a call for each, and each can be chosen`() throws {
+    let text =
+      "#Chrom\tstart\tend\tsvtype\tSamples_ID\n13\t100\t200\tDUP\tA\n1\t300\t400\tDEL\tA,B\n"
+    #expect(
+      try open(text).calls == ["13:100-200 gain A", "1:300-400 loss A", "1:300-400 loss B"])
+    let chosen = try open(text) { $0.samples = SampleSelection(list: "B") }
+    #expect(chosen.calls == ["1:300-400 loss B"])
+    #expect(chosen.batch.counts.notCarried == 1)
+    // A name with a comma is one name where the column is that of one sample.
+    #expect(
+      try open(text.replacing("Samples_ID", with: "sample")).calls.last == "1:300-400 loss A,B")
+  }
+
+  @Test func `numbers for X and Y are refused until somebody says what they mean`() throws {
+    let text = "23\t100000\t200000\tDEL\n24\t20000000\t20000100\tDUP\n"
+    #expect(try open(text).faults.map(\.fault) == [.codedContig, .codedContig])
+    let plink = try open(text) { $0.table.chromosomeCodes = .plink }
+    #expect(plink.calls == ["X:100000-200000 loss", "Y:20000000-20000100 gain"])
+    #expect(plink.batch.calls.map(\.contig) == [.x, .y])
+    let chp = try open(text) { $0.table.chromosomeCodes = .affymetrix }
+    #expect(chp.faults.map(\.fault) == [.codedContig])
+    #expect(chp.calls == ["X:20000000-20000100 gain"])
+  }
+
+  @Test func `names that are numbers make no Control-FREEC of a BED`() throws {
+    let text = "#chrom\tstart\tend\tname\ttype\n22\t100\t200\t68\tloss\n"
+    let reading = try open(text)
+    #expect(reading.opened.detection.format == .bed)
+    #expect(reading.calls == ["22:100-200 loss"])
+    let prefixed = try open("chr22\t100\t200\t68\tloss\n")
+    #expect(prefixed.opened.detection.format == .bed)
+  }
+
+  @Test(arguments: [
+    (
+      "chr1\t1\t9\tDEL\n2\t1\t9\tDEL\n",
+      ["some contigs are written with chr (chr1) and some without (2); both are read"]
+    ),
+    (
+      "chr1\t1\t9\tDEL\nchrZ\t1\t9\tDEL\nGL1\t1\t9\tDEL\nGL2\t1\t9\tDEL\nGL3\t1\t9\tDEL\n",
+      ["GRCh38 has no contig chrZ, GL1, GL2 and 1 more; calls there are kept and not annotated"]
+    ),
+    ("chrom\tstart\tend\ttype\nchr1\t1\t9\tDEL\n", []),
+    ("NC_000001.11\t1\t9\tDEL\nchr1\t1\t9\tDEL\n1\t1\t9\tDEL\n", []),
+  ])
+  func `odd names of contigs are told of`(text: String, remarks: [String]) throws {
+    #expect(try open(text).opened.remarks == remarks)
   }
 }

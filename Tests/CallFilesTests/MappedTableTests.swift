@@ -85,6 +85,20 @@ struct MappedTableTests {
     }
   }
 
+  @Test func `asked for as a table without a mapping it stops with the same suggestion`() throws {
+    #expect(
+      throws: OpeningFault.table(
+        .unmapped(
+          suggestion: "--map 'contig=Chr,start=Start,end=Stop,type=Call,sample=Patient' --base 1",
+          columns: ["Patient", "Chr", "Start", "Stop", "Call"]))
+    ) {
+      try read("Patient\tChr\tStart\tStop\tCall\nP\t1\t5\t9\tDEL\n") { $0.format = .table }
+    }
+    for text in ["a;b\n1;2\n", "CNV Region Report\n\n1;2\n"] {
+      #expect(throws: OpeningFault.table(.noMap)) { try read(text) { $0.format = .table } }
+    }
+  }
+
   @Test func `a table that may be BED or count from 1 stops`() throws {
     do {
       _ = try read("Chromosome\tStart\tEnd\tType\n1\t5\t9\tDEL\n") { _ in }

@@ -97,4 +97,35 @@ struct PennCNVReaderTests {
     #expect(calls.first == "6:9087391-9250902 loss 1 probes=5 conf=12.706 201977910077_R05C01")
     #expect(calls[2].hasPrefix("14:25015639-25015640 loss 1 probes=4 "))
   }
+
+  @Test func `the last line needs no line end, whatever the head of the file cuts`() throws {
+    let text = line("6:100-200", "state2,cn=1", "S1.txt startsnp=rs1 endsnp=rs2 conf=1.5")
+    let call = "6:99-200 loss 1 probes=5 conf=1.5 S1"
+    #expect(try read(String(text.dropLast())) == [call])
+    #expect(try read(text + text.dropLast()) == [call, call])
+  }
+
+  @Test func `a file larger than its head is read, the line that the head cuts with it`() throws {
+    let row = line("6:100-200", "state2,cn=1", "S1.txt startsnp=rs1 endsnp=rs2 conf=1.5")
+    let count = (3 << 20) / row.utf8.count
+    let found = try read(String(repeating: row, count: count))
+    #expect(found.count == count)
+  }
+
+  @Test(arguments: ["\t", "   ", " \t "])
+  func `indented lines are calls on the contig that they name`(indent: String) throws {
+    let text = indent + line("6:100-200", "state2,cn=1", "S1.txt startsnp=rs1 endsnp=rs2 conf=1.5")
+    #expect(try read(text) == ["6:99-200 loss 1 probes=5 conf=1.5 S1"])
+  }
+
+  @Test func `chromosomes 23 and 24 are X and Y`() throws {
+    let text =
+      line("23:50000000-50000100", "state2,cn=1", "S1.txt startsnp=rs1 endsnp=rs2")
+      + line("24:20000000-20000100", "state1,cn=0", "S1.txt startsnp=rs1 endsnp=rs2")
+    // A woman has no Y to lose.
+    #expect(
+      try read(text, sexes: ["S1": .female]) == ["X:49999999-50000100 loss 1 probes=5 conf=. S1"])
+    #expect(
+      try read(text, sexes: ["S1": .male]) == ["Y:19999999-20000100 loss 0 probes=5 conf=. S1"])
+  }
 }

@@ -168,7 +168,8 @@ struct TableDialectTests {
       + "A.cyhd.cychp\t\tLossMosaic\t1\t100\t200\tx\n"
     #expect(
       try calls(text) == [
-        "X:99-200 gain cn=2 A", "1:99-200 loss cn=3 A copy_number_disagrees", "1:99-200 loss A",
+        "X:99-200 gain cn=2 A", "1:99-200 loss cn=3 A copy_number_disagrees",
+        "1:99-200 loss A mosaic",
       ])
   }
 
@@ -223,5 +224,225 @@ struct TableDialectTests {
     #expect(throws: OpeningFault.notCalls(.alleleFractions)) {
       try read(header + "S\t1\t100\t199\t5\t-0.4\n", name: "x.af.igv.seg")
     }
+  }
+}
+
+/// Rules of single formats that their rows do not show at first sight.
+extension TableDialectTests {
+  @Test func `Agilent's signs turn for the sample on the other side of the array`() throws {
+    let text =
+      "AberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\n"
+      + "1\tchr22\tq11.21\t100\t200\t9\t0.61\t0\t1e-9\n2\tchr1\tp36\t100\t200\t9\t0\t-0.5\t1e-9\n"
+    let reading = try read(text) { try? $0.table.readTypes("Amplification=loss,Deletion=gain") }
+    #expect(
+      reading.calls == [
+        "chr22:99-200 loss S1 log2=-0.61 probes=9 conf=1e-9",
+        "chr1:99-200 gain S1 log2=0.5 probes=9 conf=1e-9",
+      ])
+    #expect(
+      reading.opened.remarks == [
+        "amplifications are losses and deletions gains (--type-map)",
+        "sample S1, as no column names one",
+      ])
+  }
+
+  @Test func `Agilent's preamble and names of columns tell the build`() throws {
+    let text =
+      "Design: x\t\t\nAberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\t"
+      + "Gene Names\tHs_hg19_CNV_20120403\n1\tchr22\tq11.21 - q11.22\t100\t200\t9\t0.61\t0\t1e-9\t\"A, B\"\tx\n"
+    let reading = try OpenedReading(Array(text.utf8), name: "P.xls", ReadingOptions())
+    #expect(reading.opened.build.reason == "column Hs_hg19_CNV_20120403")
+    #expect(reading.calls == ["chr22:99-200 gain P log2=0.61 probes=9 conf=1e-9"])
+  }
+
+  @Test func `a CHP file's segments count chromosomes as Affymetrix does and skip the normal ones`()
+    throws
+  {
+    let text =
+      "#%affymetrix-array-type=x\n# UCSC Genomic Version: hg19\n"
+      + "SegmentID\tChromosome\tStartPosition\tStopPosition\tMarkerCount\tMeanMarkerDistance\tState\tConfidence\n"
+      + "1\t24\t50000000\t50000100\t9\t5\t3\t0.9\n2\t1\t100\t200\t9\t5\t2\t0.9\n3\t1\t300\t400\t9\t5\t1\t0.9\n"
+    let reading = try OpenedReading(
+      Array(text.utf8), name: "P1.cyhd.cychp.txt", ReadingOptions())
+    #expect(reading.opened.detection.format == .chp)
+    #expect(reading.opened.build.build == .grch37)
+    #expect(
+      reading.calls == [
+        "X:49999999-50000100 gain cn=3 P1 probes=9 conf=0.9",
+        "1:299-400 loss cn=1 P1 probes=9 conf=0.9",
+      ])
+    #expect(reading.batch.counts.neutral == 1)
+  }
+
+  @Test func `Nexus' bounds are read, and a homozygous loss has no copies left`() throws {
+    let text =
+      "#Genomebuild = GRCh37\n#Sample = N1\n"
+      + "Chromosome Region\tEvent\tLength\tProbe Median\tProbes\tMin Region\tMax Region\tMosaic\n"
+      + "chr1:12.850.310-12.902.810\tHomozygous Copy Loss\t52501\t-2,1\t9\t"
+      + "chr1:12.850.400-12.902.800\tchr1:12.850.000-12.903.000\t\n"
+      + "chr1:12.850.310-12.902.810\tHigh Copy Gain\t52501\t1,14\t9\t\t\t0,35\n"
+      + "chr1:12.850.310-12.902.810\tAllelic Imbalance\t52501\t0,1\t9\t\t\t\n"
+    let reading = try OpenedReading(Array(text.utf8), name: "x.txt", ReadingOptions())
+    #expect(reading.faults == [])
+    #expect(
+      reading.calls == [
+        "chr1:12850309-12902810 loss cn=0 N1 log2=-2.1 probes=9 outer=12849999-12903000 "
+          + "inner=12850399-12902800",
+        "chr1:12850309-12902810 gain N1 log2=1.14 probes=9 share=0,35 mosaic",
+        "chr1:12850309-12902810 cnv N1 log2=0.1 probes=9",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("copy_number_loss;deletion", "loss"), ("duplication;copy_number_gain;duplication", "gain"),
+      ("deletion;duplication", "cnv"), ("copy_number_variation", nil),
+    ] as [(String, String?)])
+  func `a list of types has a direction where all its words agree`(list: String, type: String?)
+    throws
+  {
+    let reading = try read(
+      "chr\toutermost_start\toutermost_stop\tssv_count\tvariant_type\n1\t100\t200\t1\t\(list)\n")
+    #expect(reading.calls == (type.map { ["1:99-200 \($0)"] } ?? []))
+    #expect(reading.faults.map(\.fault) == (type == nil ? [.unknownType] : []))
+    #expect(reading.opened.remarks == ["records of a population, not calls of a patient"])
+  }
+
+  @Test func `ChAS' fractions and mosaic types are mosaics`() throws {
+    let text =
+      "File\tCN State\tType\tChromosome\tMin\tMax\tFull Location\t% Mosaic\n"
+      + "A.OSCHP\t1.67\tLoss\t1\t100\t200\tx\t\nA.OSCHP\t3\tGainMosaic\t1\t100\t200\tx\t35%\n"
+      + "A.OSCHP\t3\tGain\t1\t100\t200\tx\t\n"
+    #expect(
+      try calls(text) == [
+        "1:99-200 loss cn=1.67 A mosaic", "1:99-200 gain cn=3 A share=35% mosaic",
+        "1:99-200 gain cn=3 A",
+      ])
+  }
+
+  @Test(arguments: [
+    ("germline log10.seg", "0.3", NotCalls.log10Ratios), ("S.seg", "2", .copyNumbers),
+  ])
+  func `means that are no log2 ratios stop the reading`(name: String, mean: String, kind: NotCalls)
+    throws
+  {
+    let text =
+      "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\nS\t1\t100\t200\t5\t1\nS\t1\t300\t400\t5\t\(mean)\n"
+    #expect(throws: OpeningFault.notCalls(kind)) { try read(text, name: name) }
+    // Who says that they are log2 ratios is believed.
+    let told = try read(text, name: name) { $0.format = .seg }
+    #expect(told.calls.first == "1:99-200 gain S log2=1 probes=5 type_from_log2")
+  }
+
+  @Test func `states of plus and minus one are ratios, as Progenetix writes them`() throws {
+    let text =
+      "sampleID\tchro\tbasestart\tbasestop\tsegvalue\tprobes\nS\t1\t100\t200\t1\t5\nS\t23\t300\t400\t-1\t5\n"
+    #expect(
+      try calls(text) == [
+        "1:99-200 gain S log2=1 probes=5 type_from_log2", "X:299-400 cnv S log2=-1 probes=5",
+      ])
+  }
+
+  @Test func `a TAB inside quotes is a blank, as reports are separated by TABs`() throws {
+    let text =
+      "Sample ID,Chr,Start,End,CNV Value,CNV Conf,Comment\n\"S\t1, left\",1,100,200,1,50,\n"
+    #expect(try calls(text) == ["1:99-200 loss cn=1 S 1, left conf=50"])
+  }
+
+  @Test(arguments: [
+    (
+      "chr\tstart\tend\tcopy number\tstatus\tWilcoxonRankSumTestPvalue\tKolmogorovSmirnovPvalue\n"
+        + "10\t0\t133797422\t1\tloss\t9.230707e-07\t1.650300e-06\n",
+      "10:0-133797422 loss cn=1 S1 conf=9.230707e-07"
+    ),
+    (
+      "chr\tstart\tend\tcopy.number\tstatus\tgenotype\tuncertainty\tWilcoxonRankSumTestPvalue\n"
+        + "10\t0\t133797422\t0\tloss\t-\t100\tNA\n", "10:0-133797422 loss cn=0 S1"
+    ),
+    ("10\t0\t133797422\t1\tloss\n", "10:0-133797422 loss cn=1 S1"),
+    ("10\t0\t133797422\t1\tloss\tsomatic\t0\n", "10:0-133797422 loss cn=1 S1"),
+    ("10\t0\t133797422\t2\tneutral\tBB\t0.1\tsomatic\t0\n", "10:0-133797422 loh cn=2 S1"),
+  ])
+  func `Control-FREEC's layouts with and without names are read`(text: String, call: String) throws
+  {
+    let reading = try read(text) { $0.build = .grch38 }
+    #expect(reading.opened.detection.format == .freec)
+    #expect(reading.faults == [])
+    #expect(reading.calls == [call])
+  }
+
+  @Test func `CNVnator's notes and rounded sizes do not matter`() throws {
+    let text =
+      "Assuming male individual!\ndeletion\tchr22:11396601-11436500\t39900\t0.45\t1e-11\t0\t1e-11\t0\t-1\n"
+      + "duplication\tchr22:20000001-21500000\t1.5e+06\t1.5\t2e-05\t0\t1\t0\t0.02\n"
+    let reading = try read(text, name: "NA1.cnvnator")
+    #expect(reading.opened.detection.format == .cnvnator)
+    #expect(
+      reading.calls == [
+        "chr22:11396600-11436500 loss NA1 log2=-1.1520 conf=1e-11",
+        "chr22:20000000-21500000 gain NA1 log2=0.5850 conf=2e-05",
+      ])
+  }
+
+  @Test func `DECoN's exon numbers are no coordinates, and a custom column does not matter`() throws
+  {
+    let text =
+      "CNV.ID\tSample\tCorrelation\tN.comp\tStart.b\tEnd.b\tCNV.type\tN.exons\tStart\tEnd\tChromosome\t"
+      + "Genomic.ID\tBF\tReads.expected\tReads.observed\tReads.ratio\tGene\tCustom.first\n"
+      + "68\tS9\t0.97\t2\t153\t153\tdeletion\t1\t47641409\t47641557\tX\tchrX:x\t9.96\t224\t0\t0\tMSH2\t1\n"
+    #expect(
+      try calls(text, name: "calls_custom.txt") == [
+        "X:47641408-47641557 loss S9 probes=1 conf=9.96"
+      ])
+  }
+
+  @Test func `CODEX' likelihood ratio is no log2 ratio, and cn.MOPS' median is one`() throws {
+    #expect(
+      try calls(
+        "sample_name\tchr\tcnv\tst_bp\ted_bp\tlength_kb\tst_exon\ted_exon\traw_cov\tnorm_cov\tcopy_no\tlratio\tmBIC\n"
+          + "XI001\tchrX\tdel\t54321013\t54360197\t39.185\t2048\t2054\t186\t347\t1\t44.584\t23.0\n")
+        == ["chrX:54321012-54360197 loss cn=1 XI001 conf=44.584"])
+    #expect(
+      try calls(
+        "\"seqnames\" \"start\" \"end\" \"width\" \"strand\" \"sampleName\" \"median\" \"mean\" \"CN\"\n"
+          + "\"1\" \"chr1\" 54334342 54335731 1390 \"*\" \"XI001\" -0.85 -0.85 \"CN1\"\n")
+        == ["chr1:54334341-54335731 loss cn=1 XI001 log2=-0.85"])
+  }
+
+  @Test func `ClinCNV's lines before the names are skipped, and the sex decides on X`() throws {
+    let text =
+      "##ANALYSISTYPE=CLINCNV_GERMLINE_SINGLE\n##Gender of sample: M\n"
+      + "#chr\tstart\tend\tCN_change\tloglikelihood\tno_of_regions\tlength_KB\tpotential_AF\tgenes\tqvalue\n"
+      + "chrX\t50000000\t50001000\t2\t50\t3\t1\t0.01\tA,B\t0\n"
+    #expect(
+      try calls(text, name: "P1_cnvs.tsv") == [
+        "chrX:50000000-50001000 cnv cn=2 P1 probes=3 conf=50"
+      ])
+    #expect(
+      try calls(text, name: "P1_cnvs.tsv") { $0.sexes[Array("P1".utf8)] = .male }
+        == ["chrX:50000000-50001000 gain cn=2 P1 probes=3 conf=50"])
+  }
+
+  @Test(arguments: ["log2 cn depth probes weight", "depth probes weight cn log2"])
+  func `CNVkit's columns are found in any order`(order: String) throws {
+    let values = ["log2": "-0.5", "cn": "1", "depth": "9", "probes": "32", "weight": "4"]
+    let names = order.split(separator: " ").map(String.init)
+    let text =
+      "chromosome\tstart\tend\tgene\t\(names.joined(separator: "\t"))\n"
+      + "chr1\t464423\t3003530\t-\t\(names.map { values[$0] ?? "" }.joined(separator: "\t"))\n"
+    #expect(
+      try calls(text, name: "T.call.cns") == ["chr1:464423-3003530 loss cn=1 T log2=-0.5 probes=32"]
+    )
+  }
+
+  @Test func `ASCAT's segments without the minor parent are losses of heterozygosity`() throws {
+    let text =
+      "sample\tchr\tstartpos\tendpos\tnMajor\tnMinor\nS\t1\t100\t200\t2\t0\nS\t1\t300\t400\t3\t0\n"
+      + "S\t1\t500\t600\t1\t1\nS\t1\t700\t800\t1\t0\nS\t1\t900\t950\t0\t0\n"
+    #expect(
+      try calls(text) == [
+        "1:99-200 loh cn=2 S", "1:299-400 gain_loh cn=3 S", "1:699-800 loss cn=1 S",
+        "1:899-950 loss cn=0 S",
+      ])
   }
 }

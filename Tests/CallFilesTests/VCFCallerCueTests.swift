@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+import CallFiles
 import CallTestSupport
 import Calls
+import Genome
 import Records
 import Testing
 
@@ -120,5 +122,81 @@ struct VCFCallerCueTests {
     var text = VCFText()
     text.trustsBreakends = true
     #expect(try text.read("1 100 . N \(alt) . . SVTYPE=BND").calls == ["1:99-100 bnd ALT1"])
+  }
+}
+
+/// What DRAGEN, StemCNV-check and others state in keys of their own.
+extension VCFCallerCueTests {
+  private func open(_ meta: [String], _ row: String) throws -> OpenedReading {
+    var options = ReadingOptions()
+    options.build = .grch38
+    return try OpenedReading(
+      Array(VCFText(samples: ["S1"], meta: meta).text([row]).utf8), name: "S1.vcf", options)
+  }
+
+  @Test(arguments: [
+    ("DRAGEN:GAIN:chrX:100001-200000", "1/1", "gain"),
+    ("DRAGEN:LOSS:chrX:100001-200000", "./1", "loss"),
+    ("Canvas:GAIN:X:100001-200000", "1/1", "cnv"),
+  ])
+  func `DRAGEN's ID names the direction where ALT is CNV and copies are absent`(
+    id: String, genotype: String, type: String
+  ) throws {
+    let reading = try open(
+      [], "X 100000000 \(id) N <CNV> . . SVTYPE=CNV;END=100200000 GT:SM \(genotype):2.0")
+    #expect(reading.faults == [])
+    #expect(reading.calls.first?.contains(" \(type)") == true, "\(reading.calls)")
+  }
+
+  @Test func `the log2 of DRAGEN's linear ratio is the call's, and HET is mosaicism`() throws {
+    let reading = try open(
+      [],
+      "1 100 DRAGEN:GAIN:chr1:101-200 N <DUP> 36 PASS SVTYPE=CNV;END=200;HET GT:SM:CN:BC 0/1:1.5:3:20"
+    )
+    #expect(reading.calls == ["1:100-200 gain cn=3 log2=0.5850 probes=20 conf=36 mosaic"])
+    let other = try open([], "1 100 x N <DUP> 36 PASS SVTYPE=DUP;END=200 GT:SM 0/1:1.5")
+    #expect(other.calls == ["1:100-200 gain conf=36"])
+  }
+
+  @Test func `StemCNV-check's markers and score are read`() throws {
+    let reading = try open(
+      [
+        "##INFO=<ID=N_PROBES,Number=1,Type=Integer,Description=\"x\">",
+        "##INFO=<ID=Check_Score,Number=1,Type=Float,Description=\"x\">",
+        "##INFO=<ID=Call_label,Number=1,Type=String,Description=\"x\">",
+      ],
+      "1 99 T_gain_chr1_100_199 . <DUP> . PASS END=199;SVLEN=100;N_PROBES=5;Check_Score=68.9 GT:CN:LRR 0/1:3:1"
+    )
+    #expect(reading.calls == ["1:99-199 gain cn=3 log2=1 probes=5 conf=68.9"])
+    #expect(reading.opened.header?.program == "StemCNV-check")
+  }
+
+  @Test(
+    arguments: [
+      (["##source=x 1", "##DRAGENVersion=<ID=dragen,Version=\"4\">"], "x 1"),
+      (["##DRAGENVersion=<ID=dragen,Version=\"4\">"], "DRAGEN"),
+      (
+        ["QSS", "QSE", "NP"].map { "##FORMAT=<ID=\($0),Number=1,Type=Integer,Description=\"x\">" },
+        "GATK gCNV"
+      ),
+      (
+        ["RCL", "RC", "RCR"].map { "##FORMAT=<ID=\($0),Number=1,Type=Integer,Description=\"x\">" }
+          + ["##INFO=<ID=SVMETHOD,Number=1,Type=String,Description=\"x\">"], "Delly"
+      ), ([], nil),
+    ] as [([String], String?)])
+  func `the caller is the header's source, else the one whose keys are declared`(
+    meta: [String], program: String?
+  ) throws {
+    let reading = try open(meta, "1 100 x N <DUP> . . END=200 GT 0/1")
+    #expect(reading.opened.header?.program == program)
+  }
+
+  @Test func `copies in a sample without a name come back from a converted file`() throws {
+    var options = ReadingOptions()
+    options.build = .grch38
+    let text =
+      "##fileformat=VCFv4.4\n##INFO=<ID=COPIES,Number=1,Type=Float,Description=\"x\">\n"
+      + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n1\t100\t.\tN\t<DEL>\t.\t.\tEND=200;SVLEN=100;COPIES=1\n"
+    #expect(try OpenedReading(Array(text.utf8), options).calls == ["1:100-200 loss cn=1"])
   }
 }

@@ -11,6 +11,8 @@ package struct BEDLayout: Sendable, Equatable {
   /// The column of the gain and loss words, from 0; nil for a typeless file read with `--type`.
   package var type: Int?
   package var sample: Int?
+  /// Whether the sample's column holds a list, as AnnotSV's does: a call for each.
+  package var listsSamples = false
   package var copyNumber: Int?
   package var name: Int?
   /// The type of every row of a typeless file.
@@ -21,15 +23,17 @@ package struct BEDLayout: Sendable, Equatable {
   ///
   /// Only there: rows of blanks alone may as well be a table of another kind, and are refused.
   package var isBlankSeparated = false
+  /// What was decided otherwise than on a type in the fourth column, for the report.
+  package var remarks: [String] = []
   /// How the type column was found, for the report.
   package var reason = ""
 
   /// Looks at the first data rows and at a header row or `#chrom` line, if there is one.
   ///
   /// The type stands in the column that a header calls so, else in column 4 or 5 where a row of the head
-  /// holds a known word there.
+  /// holds a known word there; without one a column of copies says it.
   ///
-  /// - Throws: when no column holds a type and none was declared.
+  /// - Throws: when no column holds a type or copies and no type was declared.
   package init(head: Span<UInt8>, declaredType: CallType?) throws(MalformedRecord) {
     self.declaredType = declaredType
     var names: [String] = []
@@ -63,8 +67,10 @@ package struct BEDLayout: Sendable, Equatable {
       position = newline + 1
     }
     columnCount = rows.first?.cells.count ?? max(3, names.count)
-    sample = names.firstIndex {
-      ["sample", "sample id", "samples", "samples id", "samplesnames"].contains($0)
+    sample = names.firstIndex { ["sample", "sample id"].contains($0) }
+    if sample == nil {
+      sample = names.firstIndex { ["samples", "samples id", "samplesnames"].contains($0) }
+      listsSamples = sample != nil
     }
     copyNumber = names.firstIndex { ["cn", "copy number", "copynumber"].contains($0) }
     name = names.firstIndex { ["id", "name", "call id", "variant id"].contains($0) }
@@ -88,8 +94,15 @@ package struct BEDLayout: Sendable, Equatable {
       if column == 4 { name = name ?? 3 }
       let word = String(decoding: known.cells[column], as: UTF8.self)
       reason = "column \(column + 1) says \"\(word)\" on line \(known.line)"
+      if column == 4 { remarks.append("the type is read from column 5") }
       return
     }
+    if let copyNumber {
+      reason = "column \(copyNumber + 1) is named \"\(names[copyNumber])\""
+      remarks.append("the type follows from the copies in column \(copyNumber + 1)")
+      return
+    }
+    if readCopies(rows.map(\.cells), hasNames: !names.isEmpty) { return }
     guard let first = rows.first, first.cells.count >= 3 else { return }
     if first.cells.count > 3, !first.cells[3].isEmpty {
       let before = first.cells.prefix(3).reduce(0) { $0 + $1.count + 1 }
@@ -97,6 +110,32 @@ package struct BEDLayout: Sendable, Equatable {
         line: first.line, column: before + 1, fault: .unknownType, text: first.cells[3])
     }
     throw MalformedRecord(line: first.line, column: 0, fault: .noType)
+  }
+
+  /// CNVkit's `export bed`: `chrom start end label ncopies`, without names.
+  ///
+  /// The label is the sample, or with `--label-genes` the genes. Scores go up to 1000 and are often all 0,
+  /// so that a column of nothing but 0 is no number of copies.
+  ///
+  /// - Source: CNVkit's `export.py`; call-file study, sections B and C1.
+  private mutating func readCopies(_ rows: [[[UInt8]]], hasNames: Bool) -> Bool {
+    guard !hasNames, columnCount == 5, !rows.isEmpty else { return false }
+    var most = 0
+    for cells in rows where cells.count == 5 {
+      guard (1...2).contains(cells[4].count), cells[4].allSatisfy({ $0 &- 0x30 <= 9 }),
+        let copies = Int(String(decoding: cells[4], as: UTF8.self)), copies <= 20
+      else { return false }
+      most = max(most, copies)
+    }
+    guard most > 0 else { return false }
+    copyNumber = 4
+    let labels = Set(rows.map { $0[min(3, $0.count - 1)] })
+    if labels.count == 1 { sample = 3 } else { name = 3 }
+    reason = "column 5 holds whole numbers up to \(most)"
+    remarks.append(
+      "column 5 is read as copies, as CNVkit exports them, and column 4 as "
+        + (labels.count == 1 ? "the sample" : "names"))
+    return true
   }
 
   /// Names of columns compare without `#`, case, `_`, `.` and surplus blanks: R writes `copy.number`.

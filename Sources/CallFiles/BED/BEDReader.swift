@@ -10,6 +10,11 @@ import Records
 /// are comments wherever they stand; a row of column names may stand on line 1. Every row has as many
 /// cells as the first.
 ///
+/// The type stands in the column that a header calls so, else in column 4 or 5. Without one, copies say
+/// it: a column named `cn` or `copy number`, or the fifth of five columns where all its values are whole
+/// numbers from 0 to 20 (CNVkit's `export bed`, whose fourth column is the sample where it is the same in
+/// all rows). A column that AnnotSV calls `Samples_ID` holds a list, `A,B`: a call for each.
+///
 /// - Source: the BED v1.0 specification; call-file study, sections 0.1 and 0.4.
 package struct BEDReader: CallReader {
   package let layout: BEDLayout
@@ -17,6 +22,8 @@ package struct BEDReader: CallReader {
 
   package var expected: ExpectedCopies
   package var samples: SampleSelection?
+  /// What the numbers 23 to 26 stand for in the first column.
+  package var codes = ChromosomeCodes.none
 
   package init(layout: BEDLayout, build: GenomeBuild) {
     self.layout = layout
@@ -25,8 +32,10 @@ package struct BEDReader: CallReader {
   }
 
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
-    var parser = BEDRecordParser(self)
-    return batch.read(by: &parser, bytesPerCall: 32, firstLine: firstLine)
+    var parser = BEDRecordParser(self, textBase: batch.arena.count)
+    let rejected = batch.read(by: &parser, bytesPerCall: 32, firstLine: firstLine)
+    batch.arena.append(contentsOf: parser.kept.bytes)
+    return rejected
   }
 
   static func isComment(_ bytes: Span<UInt8>, in line: Range<Int>) -> Bool {

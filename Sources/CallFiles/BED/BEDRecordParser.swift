@@ -11,6 +11,9 @@ struct BEDRecordParser: RecordParser {
   private var contigs: ContigColumn
   private let expected: ExpectedCopies
   private let samples: SampleSelection?
+  private(set) var kept: KeptTexts
+  /// The chromosome's name that was kept last.
+  private var codedName: (name: [UInt8], text: ByteRange) = ([], .none)
   private var cells: [Range<Int>] = []
   /// The type words met so far: a file has a handful, so a short list beats the vocabulary's dictionary.
   private var known: [(word: [UInt8], type: CallType, copyNumber: CopyNumber)] = []
@@ -21,9 +24,10 @@ struct BEDRecordParser: RecordParser {
   var counts = RecordCounts()
   var selecting = RecordSelecting()
 
-  init(_ reader: BEDReader) {
+  init(_ reader: BEDReader, textBase: Int) {
     layout = reader.layout
-    contigs = ContigColumn(build: reader.build)
+    contigs = ContigColumn(build: reader.build, codes: reader.codes)
+    kept = KeptTexts(base: textBase)
     expected = reader.expected
     samples = reader.samples
   }
@@ -47,6 +51,10 @@ struct BEDRecordParser: RecordParser {
         fault: .endBeforeStart(start: Int(start), end: Int(end)), text: bytes.bytes(in: cells[1]))
     }
     contigs.resolve(bytes, cells[0])
+    guard !contigs.isUnknownCode else {
+      throw MalformedRecord(
+        line: number, column: 1, fault: .codedContig, text: bytes.bytes(in: cells[0]))
+    }
     do {
       try contigs.check(end: end)
     } catch {
@@ -57,43 +65,76 @@ struct BEDRecordParser: RecordParser {
     var (type, copyNumber) = try type(bytes, line, number)
     if let column = layout.copyNumber, column < cells.count {
       let stated = CopyNumber(bytes.extracting(cells[column]))
-      if stated.isKnown { copyNumber = stated }
+      if stated.isKnown {
+        copyNumber = stated
+      } else if layout.type == nil, layout.declaredType == nil {
+        throw MalformedRecord(
+          line: number, column: cells[column].lowerBound - line.lowerBound + 1,
+          fault: .badCopyNumber, text: bytes.bytes(in: cells[column]))
+      }
     }
     let interval = Interval(start: start, end: end)
     if leavesOut(bytes, contigs.contig, name: cells[0], interval) { return }
-    let sample = text(bytes, layout.sample)
-    if let samples, !samples.includes(bytes.bytes(in: sample.range)) {
-      counts.notCarried += 1
-      return
-    }
-    var expected = CopyNumber.unknown
-    if type.statesCopies {
-      expected = self.expected.copies(
-        of: interval, on: contigs.contig,
-        in: sample.isEmpty ? nil : bytes.bytes(in: sample.range))
-    }
-    // A word for a direction stays against a copy number; CNV has its direction from it.
-    let direction = copyNumber.direction(from: expected)
-    if type == .cnv, let direction { type = direction }
-    guard type != .neutral else {
-      counts.neutral += 1
-      return
-    }
     var call = Call(
-      contig: contigs.contig, contigName: ByteRange(cells[0]),
-      interval: interval, type: type, line: UInt32(number),
-      lineText: ByteRange(line))
+      contig: contigs.contig, contigName: contigName(cells[0]), interval: interval, type: type,
+      line: UInt32(number), lineText: ByteRange(line))
     call.copyNumber = copyNumber
+    if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
+    call.inputID = text(bytes, layout.name)
+    let before = calls.count
+    var isCarried = false
+    let sample = text(bytes, layout.sample)
+    if layout.listsSamples {
+      for one in bytes.list(in: sample.range) where includes(one, bytes) {
+        isCarried = true
+        append(call, of: one, bytes)
+      }
+    } else if includes(sample.range, bytes) {
+      isCarried = true
+      append(call, of: sample.range, bytes)
+    }
+    counts.calls += calls.count - before
+    if calls.count > before {
+      counts.withCalls += 1
+    } else if isCarried {
+      counts.neutral += 1
+    } else {
+      counts.notCarried += 1
+    }
+  }
+
+  private func includes(_ sample: Range<Int>, _ bytes: Span<UInt8>) -> Bool {
+    samples?.includes(bytes.bytes(in: sample)) ?? true
+  }
+
+  /// Appends the call of a sample; none where its copies are the expected ones.
+  private mutating func append(_ call: Call, of sample: Range<Int>, _ bytes: Span<UInt8>) {
+    var call = call
+    call.sampleName = sample.isEmpty ? .none : ByteRange(sample)
+    var expected = CopyNumber.unknown
+    if call.type.statesCopies {
+      expected = self.expected.copies(
+        of: call.interval, on: call.contig, in: sample.isEmpty ? nil : bytes.bytes(in: sample))
+    }
     call.expectedCopyNumber = expected
-    if let direction, type == .loss || type == .gain, type != direction {
+    // A word for a direction stays against a copy number; CNV has its direction from it.
+    let direction = call.copyNumber.direction(from: expected)
+    if call.type == .cnv, let direction { call.type = direction }
+    if layout.type == nil, layout.declaredType == nil, direction == nil {
+      call.type = CallEvidence.typeForEverybody(call.copyNumber, on: call.contig)
+    }
+    guard call.type != .neutral else { return }
+    if let direction, call.type == .loss || call.type == .gain, call.type != direction {
       call.flags.insert(.copyNumberDisagrees)
     }
-    if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
-    call.sampleName = sample
-    call.inputID = text(bytes, layout.name)
     calls.append(call)
-    counts.calls += 1
-    counts.withCalls += 1
+  }
+
+  /// The cell, or the name of the chromosome that it stands for.
+  private mutating func contigName(_ cell: Range<Int>) -> ByteRange {
+    guard let name = contigs.codedName else { return ByteRange(cell) }
+    if codedName.name != name { codedName = (name, kept.keep(name)) }
+    return codedName.text
   }
 
   private mutating func split(_ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int)
@@ -146,6 +187,7 @@ struct BEDRecordParser: RecordParser {
     throws(MalformedRecord) -> (CallType, CopyNumber)
   {
     if let declared = layout.declaredType { return (declared, .unknown) }
+    if layout.type == nil, layout.copyNumber != nil { return (.cnv, .unknown) }
     guard let column = layout.type, column < cells.count, !cells[column].isEmpty else {
       throw MalformedRecord(line: number, column: 0, fault: .noType)
     }
@@ -169,5 +211,19 @@ struct BEDRecordParser: RecordParser {
     let cell = cells[column]
     let isMissing = cell.isEmpty || (cell.count == 1 && bytes[cell.lowerBound] == 0x2E)
     return isMissing ? .none : ByteRange(cell)
+  }
+}
+
+extension Span<UInt8> {
+  /// The parts of `A,B`; an empty range where there is nothing, which is one call without a sample.
+  fileprivate func list(in cell: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = cell.lowerBound
+    while let comma = firstIndex(of: 0x2C, in: start..<cell.upperBound) {
+      if comma > start { parts.append(start..<comma) }
+      start = comma + 1
+    }
+    if start < cell.upperBound || parts.isEmpty { parts.append(start..<cell.upperBound) }
+    return parts
   }
 }

@@ -10,6 +10,8 @@ extension CallFormat {
     package let cues: String
     /// Where the genome build comes from.
     package let build: String
+    /// What the reader was checked on: real files, excerpts of them, a writer's code, a description.
+    package let checked: String
     /// A line of it, with TABs.
     package let example: String
   }
@@ -23,8 +25,9 @@ extension CallFormat {
         coordinates: "0-based, half-open",
         cues:
           "whole numbers in columns 2 and 3; the type stands in a column called type, else in column "
-          + "4 or 5",
+          + "4 or 5; without one, copies in a column called cn or in the fifth of five",
         build: "accessions; else -g",
+        checked: "real files of AnnotSV's tests; CNVkit's export by its writer's code",
         example: "chr22\t18924718\t21111383\tDEL")
     case .penncnv:
       return Description(
@@ -33,6 +36,8 @@ extension CallFormat {
         cues:
           "numsnp= and state,cn= in a line; or a copy number in column 4 and markers in 6 and 7",
         build: "the PFB file's, which the output does not name: -g",
+        checked:
+          "a real .goodcnv and lines of its documentation; the TAB forms by the writer's code",
         example:
           "chr3:37957465-37961253  numsnp=3  length=3,789  state2,cn=1 father.txt startsnp=rs1 "
           + "endsnp=rs2 conf=15.1")
@@ -43,23 +48,26 @@ extension CallFormat {
         coordinates: "1-based, inclusive",
         cues: "arr, seq or sseq in more than half of the first 20 lines",
         build: "the brackets, arr[GRCh37]; else -g",
+        checked: "strings of real reports and of a public parser's tests",
         example: "S1\tarr[GRCh37] 22q11.21(18844632_21462353)x1 dn")
     case .clinvarName:
       return Description(
         title: "names of ClinVar's copy-number variants, one a line",
         coordinates: "1-based, inclusive", cues: "GRCh37/hg19 or GRCh38/hg38 begins the line",
-        build: "the name's beginning",
+        build: "the name's beginning", checked: "names of real records",
         example: "GRCh37/hg19 22q11.21(chr22:18844632-21462353)x1")
     case .hgvs:
       return Description(
         title: "HGVS genomic deletions and duplications, one a line",
         coordinates: "1-based, inclusive; (a_b)_(c_d) is called from b to c",
         cues: ":g. in the line",
-        build: "the accession's version", example: "NC_000022.11:g.(?_18924718)_(21111383_?)del")
+        build: "the accession's version", checked: "the examples of the nomenclature",
+        example: "NC_000022.11:g.(?_18924718)_(21111383_?)del")
     case .region:
       return Description(
         title: "a region and a type, one a line", coordinates: "1-based, inclusive",
         cues: "contig, two positions and a known type, joined by : - or blanks", build: "-g",
+        checked: "a description only",
         example: "chr22:18924718-21111383 DEL")
     default:
       return Description(
@@ -67,6 +75,10 @@ extension CallFormat {
         coordinates: "1-based; POS of a symbolic allele is the base before the event",
         cues: "##fileformat=VCF on line 1, or a #CHROM line",
         build: "contig lengths, accessions, ##reference, assembly=; else -g",
+        checked:
+          "the specification's corpus of 685 files, and real files of DRAGEN, GATK gCNV, Manta, Delly, "
+          + "LUMPY, GRIDSS, Pindel, BreakDancer, StemCNV-check and 1000 Genomes; CNVkit and Canvas by "
+          + "excerpts and the writer's code",
         example: "chr22\t18924718\tsv1\tN\t<DEL>\t.\tPASS\tSVTYPE=DEL;END=21111383\tGT:CN\t0/1:1")
     }
   }
@@ -86,6 +98,6 @@ extension TableDialect {
       cues: cue,
       build: columns[.iscn] != nil
         ? "arr[hg19] in the rows; else -g" : "what stands before the names of columns; else -g",
-      example: example)
+      checked: checked, example: example)
   }
 }

@@ -9,7 +9,7 @@ package enum CallFormat: String, Sendable, CaseIterable {
   case bed
   case penncnv
   // Arrays.
-  case chas, cnvpartition, quantisnp, nexus, agilent, cytogenomics, gtc, birdseye
+  case chas, cnvpartition, quantisnp, nexus, agilent, cytogenomics, chp, gtc, birdseye
   // Sequencing.
   case cnvkit, gatk, seg, exomedepth, decon, xhmm, canoes, conifer, codex, cnmops, cnvnator, freec
   case wisecondorx, clincnv, clamms, ascat
@@ -53,6 +53,7 @@ package struct FormatDetection: Sendable, Equatable {
     var position = head.startsWithByteOrderMark ? 3 : 0
     var line = 0
     var sawComment = false
+    var sawNames = false
     while position < head.count, line < 10_000 {
       let newline = head.firstIndex(of: 0x0A, in: position..<head.count) ?? head.count
       var stop = newline
@@ -70,10 +71,11 @@ package struct FormatDetection: Sendable, Equatable {
       }
       if text.isEmpty || text[0] == 0x23 || BEDReader.isTrackLine(text.span, in: 0..<text.count) {
         sawComment = sawComment || !text.isEmpty
+        sawNames = sawNames || text.first == 0x23 && cells.count > 2
       } else if PennCNVLine(text.span, in: 0..<text.count) != nil {
         self.init(format: .penncnv, reason: "line \(line) has numsnp= and state, cn=")
         return
-      } else if cells.count == 8 || cells.count == 9, Self.isPennCNVRow(cells) {
+      } else if cells.count == 8 || cells.count == 9, !sawNames, Self.isPennCNVRow(cells) {
         self.init(
           format: .penncnv,
           reason:

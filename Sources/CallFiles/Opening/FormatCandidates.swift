@@ -78,9 +78,9 @@ package struct FormatCandidates: Sendable {
   }
 
   private mutating func addHeaderless(_ head: Span<UInt8>, _ lines: TableLines) {
-    guard let row = lines.rows(head, after: 0).first(where: { !Self.isLog(head, $0.range) }) else {
-      return
-    }
+    guard let row = lines.rows(head, after: 0).first(where: { !Self.isLog(head, $0.range) }),
+      !lines.lines.contains(where: { $0.number < row.number && Self.isNames(head, $0.range) })
+    else { return }
     var cells: [Range<Int>] = []
     _ = TableDelimiter.tab.split(head, row.range, into: &cells)
     let texts = cells.map { head.text(in: head.trimmedCell($0)) }
@@ -92,6 +92,13 @@ package struct FormatCandidates: Sendable {
             format: dialect.format, reason: "line \(row.number) \(headerless.cue)"),
           score: headerless.score))
     }
+  }
+
+  /// `#chrom TAB start TAB end`: the rows below have names of columns, so that their program is another's.
+  private static func isNames(_ head: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    let tab = head.firstIndex(of: 0x09, in: line)
+    return head[line.lowerBound] == 0x23
+      && tab.map { head.firstIndex(of: 0x09, in: $0 + 1..<line.upperBound) != nil } ?? false
   }
 
   private static func isLog(_ head: Span<UInt8>, _ line: Range<Int>) -> Bool {

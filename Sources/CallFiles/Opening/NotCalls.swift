@@ -18,6 +18,10 @@ package enum NotCalls: Sendable, Equatable {
   case chpText
   /// `.af.igv.seg`: allele fractions in the layout of SEG.
   case alleleFractions
+  /// SEG whose name says that its means are log10 ratios.
+  case log10Ratios
+  /// SEG whose means are whole numbers, as copies are.
+  case copyNumbers
   /// Agilent's report with a line a probe.
   case agilentProbes
   case bookmarks
@@ -52,8 +56,18 @@ package enum NotCalls: Sendable, Equatable {
       self = .bedpe
       return
     }
-    guard Self.holdsFractions(head, lines) else { return nil }
-    self = .alleleFractions
+    guard let means = Self.segmentMeans(head, lines), let most = means.max(),
+      let least = means.min()
+    else { return nil }
+    if name.lowercased().contains("log10") {
+      self = .log10Ratios
+    } else if means.count >= 10, least >= 0, most <= 0.5 {
+      self = .alleleFractions
+    } else if means.count >= 2, least >= 0, most >= 1, means.allSatisfy({ $0 == $0.rounded() }) {
+      self = .copyNumbers
+    } else {
+      return nil
+    }
   }
 
   private static func kind(_ header: TableHeader) -> NotCalls? {
@@ -65,11 +79,7 @@ package enum NotCalls: Sendable, Equatable {
     ) {
       return .signals
     }
-    if header.has(["probesetname", "chromosome", "position"])
-      || header.has(["segmentid", "startposition"])
-    {
-      return .chpText
-    }
+    if header.has(["probesetname", "chromosome", "position"]) { return .chpText }
     if header.has(["aberrationno", "probename"]) { return .agilentProbes }
     if header.names.contains("annotsv id") { return .annotSVOutput }
     if header.has(["variantid", "chromosome", "classification"]) { return .classifyCNVOutput }
@@ -86,26 +96,30 @@ package enum NotCalls: Sendable, Equatable {
       && texts[0].lowercased().hasPrefix("chr") && texts[3].lowercased().hasPrefix("chr")
   }
 
-  /// SEG whose means all lie between 0 and 0.5, and not all at an end: no log2 ratios are so.
-  private static func holdsFractions(_ head: Span<UInt8>, _ lines: TableLines) -> Bool {
+  /// The means of the head's segments; nil for a text that is no SEG.
+  ///
+  /// Log2 ratios are never all between 0 and 0.5, nor all whole and none below 0.
+  private static func segmentMeans(_ head: Span<UInt8>, _ lines: TableLines) -> [Double]? {
     let seg = TableDialect.seg
     guard
       let layout = try? TableLayout(
         head, lines, dialect: seg, options: TableOptions(), fileName: ""),
       layout.headerLine > 0, let column = layout.column(.log2)
-    else { return false }
+    else { return nil }
+    let names = TableHeader(
+      head, lines.header(layout.headerLine), delimiter: layout.delimiter)
+    guard seg.cues.contains(where: names.has) else { return nil }
     var cells: [Range<Int>] = []
-    var count = 0
+    var means: [Double] = []
     for row in lines.rows(head, after: layout.headerLine).prefix(1000) {
       _ = layout.delimiter.split(head, row.range, into: &cells)
       guard column < cells.count else { continue }
       let cell = head.trimmedCell(cells[column])
-      guard !head.isMissingCell(cell) else { continue }
-      guard let value = try? head.tableDecimal(in: cell, mark: .point).value,
-        (0...0.5).contains(value)
-      else { return false }
-      count += 1
+      guard !head.isMissingCell(cell),
+        let value = try? head.tableDecimal(in: cell, mark: .point).value
+      else { continue }
+      means.append(value)
     }
-    return count >= 10
+    return means
   }
 }

@@ -13,6 +13,10 @@ extension OpenedInput {
     if let format = options.format {
       let isTable = format == .table || TableDialect.of(format) != nil
       if !isTable, !options.table.columns.isEmpty { throw .table(.notTable(format)) }
+      if format == .table, options.table.columns.isEmpty {
+        guard let guess = TableGuess(text.span, isWhole: isWhole) else { throw .table(.noMap) }
+        throw .table(.unmapped(suggestion: guess.suggestion, columns: guess.columns))
+      }
       return FormatDetection(format: format, reason: "-f")
     }
     if !options.table.columns.isEmpty { return FormatDetection(format: .table, reason: "--map") }
@@ -68,6 +72,8 @@ extension OpenedInput {
     let names = layout.contigNames(bytes.span, lines)
     let build = try build(
       options, nil, names, stated: layout.statements(bytes.span, lines), name)
+    layout.remarks += ContigSpelling.remarks(
+      on: names, build: build.build, codes: layout.codes)
     let reader = TableReader(
       layout: layout, expected: ExpectedCopies(build: build.build, sexes: options.sexes),
       samples: options.samples)

@@ -136,14 +136,19 @@ extension OpenedInput {
       usesChrPrefix = names.first.map { $0.lowercased().hasPrefix("chr") } ?? false
       self.header = header
     case .bed:
-      let names = head.contigNames(from: 0)
+      let names = head.contigNames(from: head.bytes.span.startsWithByteOrderMark ? 3 : 0)
       build = try Self.build(options, nil, names, name)
       do {
         let layout = try BEDLayout(head: head.bytes.span, declaredType: options.declaredType)
         var reader = BEDReader(layout: layout, build: build.build)
         reader.expected = ExpectedCopies(build: build.build, sexes: options.sexes)
         reader.samples = options.samples
+        reader.codes = options.table.chromosomeCodes ?? .none
         self.reader = reader
+        remarks += layout.remarks
+        let spelt = names.dropFirst(layout.hasHeaderRow ? 1 : 0).filter { !$0.contains(" ") }
+        remarks += ContigSpelling.remarks(
+          on: Array(spelt), build: build.build, codes: reader.codes)
       } catch {
         throw .malformed(error)
       }
@@ -156,7 +161,7 @@ extension OpenedInput {
       reader = PennCNVReader(
         head: head.bytes.span,
         expected: ExpectedCopies(build: build.build, sexes: options.sexes),
-        samples: options.samples)
+        samples: options.samples, codes: options.table.chromosomeCodes ?? .plink)
       bodyOffset = head.bytes.span.startsWithByteOrderMark ? 3 : 0
       headerLines = 0
       usesChrPrefix = true

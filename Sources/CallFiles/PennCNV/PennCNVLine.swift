@@ -20,54 +20,80 @@ struct PennCNVLine {
   var sample: Range<Int>
   var confidence: Range<Int>?
 
+  /// One walk from the left to the copies and one from the right to the markers: what lies between is the
+  /// sample.
+  ///
   /// - Returns: nil when the line is not laid out so.
   init?(_ bytes: Span<UInt8>, in line: Range<Int>) {
-    guard let regionEnd = bytes.firstIndex(of: 0x20, in: line),
-      let colon = bytes.firstIndex(of: 0x3A, in: line.lowerBound..<regionEnd),
-      let dash = bytes.firstIndex(of: 0x2D, in: colon..<regionEnd),
-      let probes = bytes.value(of: Key.probes, in: regionEnd..<line.upperBound),
-      let state = bytes.value(of: Key.state, in: probes.upperBound..<line.upperBound),
-      let comma = bytes.firstIndex(of: 0x2C, in: state),
-      bytes.matches(Key.copies, in: comma + 1..<min(comma + 4, state.upperBound)),
-      let markers = bytes.lastPlace(of: Key.firstMarker, in: state.upperBound..<line.upperBound),
-      state.upperBound + 1 <= markers
+    // Lines that were copied out of a log or a manual are indented.
+    let region = bytes.word(from: line.lowerBound, to: line.upperBound)
+    guard let colon = bytes.place(of: 0x3A, in: region),
+      let dash = bytes.place(of: 0x2D, in: colon..<region.upperBound)
     else { return nil }
-    contig = line.lowerBound..<colon
+    contig = region.lowerBound..<colon
     first = colon + 1..<dash
-    last = dash + 1..<regionEnd
-    self.probes = probes
-    self.state = state.lowerBound..<comma
-    copyNumber = comma + 4..<state.upperBound
-    sample = state.upperBound + 1..<markers
-    confidence = bytes.value(of: Key.confidence, in: markers..<line.upperBound)
+    last = dash + 1..<region.upperBound
+
+    var word = bytes.word(from: region.upperBound, to: line.upperBound)
+    while !bytes.begins(word, with: Key.probes) {
+      guard !word.isEmpty else { return nil }
+      word = bytes.word(from: word.upperBound, to: line.upperBound)
+    }
+    probes = word.lowerBound + Key.probes.count..<word.upperBound
+    while !bytes.begins(word, with: Key.state) {
+      guard !word.isEmpty else { return nil }
+      word = bytes.word(from: word.upperBound, to: line.upperBound)
+    }
+    guard let comma = bytes.place(of: 0x2C, in: word),
+      bytes.begins(comma + 1..<word.upperBound, with: Key.copies)
+    else { return nil }
+    state = word.lowerBound + Key.state.count..<comma
+    copyNumber = comma + 1 + Key.copies.count..<word.upperBound
+
+    var end = line.upperBound
+    while let blank = bytes.lastIndex(of: 0x20, in: word.upperBound..<end) {
+      let tail = blank + 1..<end
+      end = blank
+      if bytes.begins(tail, with: Key.confidence) {
+        confidence = tail.lowerBound + Key.confidence.count..<tail.upperBound
+      }
+      guard bytes.begins(tail, with: Key.firstMarker) else { continue }
+      guard blank > word.upperBound else { return nil }
+      sample = word.upperBound + 1..<blank
+      return
+    }
+    return nil
   }
 }
 
-/// The keys of a line, each with the blank before it.
+/// The keys of a line.
 private enum Key {
-  static let probes = Array(" numsnp=".utf8)
-  static let state = Array(" state".utf8)
+  static let probes = Array("numsnp=".utf8)
+  static let state = Array("state".utf8)
   static let copies = Array("cn=".utf8)
-  static let firstMarker = Array(" startsnp=".utf8)
-  static let confidence = Array(" conf=".utf8)
+  static let firstMarker = Array("startsnp=".utf8)
+  static let confidence = Array("conf=".utf8)
 }
 
 extension Span<UInt8> {
-  /// What stands behind the first `key` up to the next blank.
-  fileprivate func value(of key: [UInt8], in range: Range<Int>) -> Range<Int>? {
-    guard let found = place(of: key, in: range) else { return nil }
-    let start = found + key.count
-    return start..<(firstIndex(of: 0x20, in: start..<range.upperBound) ?? range.upperBound)
+  /// The next word, between blanks and TABs; empty at the end.
+  fileprivate func word(from start: Int, to end: Int) -> Range<Int> {
+    var first = start
+    while first < end, self[first] == 0x20 || self[first] == 0x09 { first += 1 }
+    var last = first
+    while last < end, self[last] != 0x20, self[last] != 0x09 { last += 1 }
+    return first..<last
   }
 
-  /// The last place of `word` in `range`.
-  fileprivate func lastPlace(of word: [UInt8], in range: Range<Int>) -> Int? {
-    var last: Int?
-    var start = range.lowerBound
-    while let found = place(of: word, in: start..<range.upperBound) {
-      last = found
-      start = found + 1
-    }
-    return last
+  /// The first place of a byte: words are too short for the C library's search.
+  fileprivate func place(of byte: UInt8, in range: Range<Int>) -> Int? {
+    for index in range where self[index] == byte { return index }
+    return nil
+  }
+
+  fileprivate func begins(_ word: Range<Int>, with key: [UInt8]) -> Bool {
+    guard word.count >= key.count else { return false }
+    for offset in 0..<key.count where self[word.lowerBound + offset] != key[offset] { return false }
+    return true
   }
 }

@@ -5,15 +5,16 @@ import Records
 
 extension PennCNVReader {
   /// Decides on the layout and on the samples' names by the head of the file.
-  init(head: Span<UInt8>, expected: ExpectedCopies, samples: SampleSelection?) {
+  init(
+    head: Span<UInt8>, expected: ExpectedCopies, samples: SampleSelection?, codes: ChromosomeCodes
+  ) {
     var layout = Layout.raw
     var foldersByName: [[UInt8]: [UInt8]] = [:]
     var keepsFolder = false
     var position = head.startsWithByteOrderMark ? 3 : 0
     var isFirst = true
-    while let newline = head.firstIndex(of: 0x0A, in: position..<head.count)
-      ?? Self.end(position, head)
-    {
+    while position < head.count {
+      let newline = head.firstIndex(of: 0x0A, in: position..<head.count) ?? head.count
       let stop = newline > position && head[newline - 1] == 0x0D ? newline - 1 : newline
       let line = position..<stop
       position = newline + 1
@@ -30,10 +31,7 @@ extension PennCNVReader {
       let known = foldersByName.updateValue(folder, forKey: head.bytes(in: short))
       if let known, known != folder { keepsFolder = true }
     }
-    self.init(layout: layout, expected: expected, samples: samples, keepsFolder: keepsFolder)
-  }
-
-  private static func end(_ position: Int, _ head: Span<UInt8>) -> Int? {
-    position < head.count ? head.count : nil
+    self.init(
+      layout: layout, expected: expected, samples: samples, keepsFolder: keepsFolder, codes: codes)
   }
 }

@@ -13,6 +13,7 @@ import Genome
 /// State 4 (`-loh`) is a loss of heterozygosity; the TAB forms have no state, so that a copy number of 2
 /// cannot be told from it and is read as one. A sample is named by its signal file without folder and
 /// `.txt`, `.baflrr` or `.gz`; where two folders of the head hold files of one name, the folder stays.
+/// Chromosomes 23, 24 and 26 are X, Y and MT.
 ///
 /// - Source: PennCNV's documentation and `convert_cnv.pl`; call-file study, section A1.
 package struct PennCNVReader: CallReader {
@@ -27,10 +28,13 @@ package struct PennCNVReader: CallReader {
   package let samples: SampleSelection?
   /// Whether the folder of the signal file is part of a sample's name.
   package let keepsFolder: Bool
+  let codes: ChromosomeCodes
 
   package init(
-    layout: Layout, expected: ExpectedCopies, samples: SampleSelection?, keepsFolder: Bool
+    layout: Layout, expected: ExpectedCopies, samples: SampleSelection?, keepsFolder: Bool,
+    codes: ChromosomeCodes = .plink
   ) {
+    self.codes = codes
     self.layout = layout
     self.expected = expected
     self.samples = samples
@@ -38,7 +42,9 @@ package struct PennCNVReader: CallReader {
   }
 
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
-    var parser = PennCNVRecordParser(self)
-    return batch.read(by: &parser, bytesPerCall: 100, firstLine: firstLine)
+    var parser = PennCNVRecordParser(self, textBase: batch.arena.count)
+    let rejected = batch.read(by: &parser, bytesPerCall: 100, firstLine: firstLine)
+    batch.arena.append(contentsOf: parser.kept.bytes)
+    return rejected
   }
 }

@@ -9,6 +9,9 @@ import Records
 struct PennCNVRecordParser: RecordParser {
   private let reader: PennCNVReader
   private var contigs: ContigColumn
+  private(set) var kept: KeptTexts
+  /// The chromosome's name that was kept last.
+  private var codedName: (name: [UInt8], text: ByteRange) = ([], .none)
 
   var calls: [Call] = []
   var carriers: [UInt32] = []
@@ -16,9 +19,10 @@ struct PennCNVRecordParser: RecordParser {
   var counts = RecordCounts()
   var selecting = RecordSelecting()
 
-  init(_ reader: PennCNVReader) {
+  init(_ reader: PennCNVReader, textBase: Int) {
     self.reader = reader
-    contigs = ContigColumn(build: reader.expected.build)
+    contigs = ContigColumn(build: reader.expected.build, codes: reader.codes)
+    kept = KeptTexts(base: textBase)
   }
 
   /// Log lines stand among the calls where standard output was redirected.
@@ -60,12 +64,15 @@ struct PennCNVRecordParser: RecordParser {
     let interval = Interval(first: Position(first), last: Position(last))
     if leavesOut(bytes, contigs.contig, name: cells.contig, interval) { return }
     let sample = bytes.sampleName(in: cells.sample, keepsFolder: reader.keepsFolder)
-    let name = bytes.bytes(in: sample)
-    guard reader.samples?.includes(name) ?? true else {
+    if let samples = reader.samples, !samples.includes(bytes.bytes(in: sample)) {
       counts.notCarried += 1
       return
     }
-    let expected = reader.expected.copies(of: interval, on: contigs.contig, in: name)
+    // Only on X and Y does it depend on whose the call is.
+    let expected =
+      contigs.contig.isAutosome
+      ? CopyNumber(2)
+      : reader.expected.copies(of: interval, on: contigs.contig, in: bytes.bytes(in: sample))
     let type: CallType =
       isLOH(bytes, cells, copyNumber)
       ? .loh
@@ -76,11 +83,15 @@ struct PennCNVRecordParser: RecordParser {
       return
     }
     var call = Call(
-      contig: contigs.contig, contigName: ByteRange(cells.contig), interval: interval, type: type,
+      contig: contigs.contig, contigName: contigName(cells.contig), interval: interval, type: type,
       line: UInt32(number), lineText: ByteRange(line))
     call.copyNumber = copyNumber
     call.expectedCopyNumber = expected
-    call.sampleName = ByteRange(sample)
+    // Reports are TAB-separated.
+    let hasTab = bytes.firstIndex(of: 0x09, in: sample) != nil
+    call.sampleName =
+      hasTab
+      ? kept.keep(bytes.bytes(in: sample).map { $0 == 0x09 ? 0x20 : $0 }) : ByteRange(sample)
     if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
     var stated = CallDetails()
     stated.probes = cells.probes.flatMap { try? bytes.wholeNumber(in: $0) }
@@ -94,6 +105,12 @@ struct PennCNVRecordParser: RecordParser {
     calls.append(call)
     counts.calls += 1
     counts.withCalls += 1
+  }
+
+  private mutating func contigName(_ cell: Range<Int>) -> ByteRange {
+    guard let name = contigs.codedName else { return ByteRange(cell) }
+    if codedName.name != name { codedName = (name, kept.keep(name)) }
+    return codedName.text
   }
 
   /// State 4; in the TAB forms every copy number of 2 on an autosome.

@@ -35,6 +35,8 @@ package struct TableDialect: Sendable {
   var technique: ISCNName.Technique?
   /// What the format is, for lists of formats.
   var title = ""
+  /// What the reader was checked on, for lists of formats.
+  var checked = ""
   /// Two lines of it: names of columns and a row; TABs as they are.
   var example = ""
   /// What the first base of a contig is called: 1 (ends inclusive), or 0 (half-open).
@@ -67,6 +69,15 @@ package struct TableDialect: Sendable {
   var signIsDirection = false
   /// Whether the log2 column holds another score in rows of loss of heterozygosity.
   var hidesRatioOfLOH = false
+  /// Words of ``words`` that say that part of the cells have the event.
+  var mosaicWords: Set<String> = []
+  /// Whether a fraction in the column of copies says that part of the cells have the event.
+  var fractionsAreMosaic = false
+  /// Whether the column of types may hold a list, `A;B`.
+  var listsTypes = false
+  /// What every report on the table should say.
+  var remark: String?
+
   init(_ format: CallFormat, caller: String?) {
     self.format = format
     self.caller = caller

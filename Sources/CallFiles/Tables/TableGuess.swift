@@ -36,6 +36,8 @@ struct TableGuess {
           roles.contains(.contig) && roles.contains(.start) && roles.contains(.end)
           || roles.contains(.region) || roles.contains(.iscn)
         guard hasPlace else { continue }
+        // Words of a title are no names of columns: there must be all of a place.
+        if header.delimiter == .blanks, !roles.contains(.start) { continue }
         // Positions in columns make a region superfluous.
         let used = found.filter {
           $0.role != .region && $0.role != .iscn || !roles.contains(.start)

@@ -67,6 +67,10 @@ extension TableLayout {
     readDecimalMarks(bytes, lines, options)
     fixedSample = sampleOfFile(bytes, lines, fileName)
     remarkOnRatios()
+    if let remark = dialect.remark { remarks.append(remark) }
+    if column(.gainLog2) != nil, self.words["amplification"] == .loss {
+      remarks.append("amplifications are losses and deletions gains (--type-map)")
+    }
   }
 
   /// The first line that is a header of the dialect: with a cue's names, or, where the user maps columns

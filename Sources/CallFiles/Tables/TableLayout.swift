@@ -78,6 +78,8 @@ package enum TableFault: Error, Sendable, Equatable {
   case missingRoles([String])
   /// A table of no known program: a `--map` to agree to, and its columns.
   case unmapped(suggestion: String, columns: [String])
+  /// A table whose columns nobody named, and none of which is called as columns of calls are.
+  case noMap
   /// A mapped table whose coordinate base nobody stated.
   case noBase
   /// `--map` and a format that has no columns.

@@ -15,7 +15,7 @@ package struct TableReader: CallReader {
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
     var parser = TableRecordParser(self, textBase: batch.arena.count)
     let rejected = batch.read(by: &parser, bytesPerCall: 60, firstLine: firstLine)
-    batch.arena.append(contentsOf: parser.texts)
+    batch.arena.append(contentsOf: parser.kept.bytes)
     return rejected
   }
 }

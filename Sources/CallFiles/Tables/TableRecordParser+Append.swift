@@ -21,7 +21,7 @@ extension TableRecordParser {
     if !evidence.expected.isKnown, let copies = place.sex?.copies(of: place.contig) {
       evidence.expected = CopyNumber(copies)
     }
-    try readType(&evidence, bytes, row)
+    let isMosaic = try readType(&evidence, bytes, row)
     try readCopies(&evidence, bytes, row)
     if dialect.expectedCopiesAreLOH, evidence.copies == CopyNumber(2) {
       evidence.isHomozygous = place.contig.isAutosome
@@ -47,7 +47,7 @@ extension TableRecordParser {
     call.copyNumber = evidence.copies
     call.expectedCopyNumber = type.statesCopies ? evidence.expected : .unknown
     call.sampleName = sample
-    call.inputID = cell(.id, bytes).map { ByteRange($0) } ?? .none
+    call.inputID = cell(.id, bytes).map { shown($0, bytes) } ?? .none
     if let cell = cell(.suppressed, bytes),
       ["true", "yes", "1", "x"].contains(bytes.text(in: cell).lowercased())
     {
@@ -59,8 +59,11 @@ extension TableRecordParser {
     stated.probes = try probes(bytes, row)
     stated.confidence =
       try decimal(.confidence, "the confidence", bytes, row)?.text ?? stated.confidence
-    if let cell = cell(.mosaic, bytes) { stated.mosaicFraction = ByteRange(cell) }
-    if !stated.mosaicFraction.isEmpty || place.item?.isMosaic == true { flags.insert(.mosaic) }
+    if let cell = cell(.mosaic, bytes) { stated.mosaicFraction = shown(cell, bytes) }
+    let isPartial = dialect.fractionsAreMosaic && evidence.copies.isFraction
+    if isMosaic || isPartial || !stated.mosaicFraction.isEmpty || place.item?.isMosaic == true {
+      flags.insert(.mosaic)
+    }
     call.flags = flags
     if !stated.isEmpty {
       details.append(stated)
@@ -69,9 +72,10 @@ extension TableRecordParser {
     calls.append(call)
   }
 
+  /// - Returns: whether the word says that part of the cells have the event.
   private mutating func readType(
     _ evidence: inout CallEvidence, _ bytes: Span<UInt8>, _ row: TableRow
-  ) throws(MalformedRecord) {
+  ) throws(MalformedRecord) -> Bool {
     if let comment = dialect.lohComment, let cell = cell(.comment, bytes) {
       evidence.isHomozygous = bytes.text(in: cell).lowercased().contains(comment)
     }
@@ -81,27 +85,40 @@ extension TableRecordParser {
         (first == 0x41 || first == 0x42) && cell.allSatisfy { bytes[$0] == first }
     }
     let column = layout.columns[TableRole.type.index]
-    guard column >= 0, column < cells.count else { return }
+    guard column >= 0, column < cells.count else { return false }
     // A word may be a sign that means "missing" elsewhere: GATK's `-` is a loss.
     let cell = bytes.trimmedCell(cells[column])
     for entry in known where bytes.matches(entry.word, in: cell) {
       evidence.word = entry.type
       evidence.copies = entry.copies
-      return
+      return entry.isMosaic
     }
     let text = bytes.text(in: cell)
-    if let type = layout.words[text.lowercased()] {
-      known.append((bytes.bytes(in: cell), type, .unknown))
-      evidence.word = type
+    let word = text.lowercased()
+    let found: (type: CallType, copies: CopyNumber)
+    if let type = layout.words[word] {
+      found = (type, .unknown)
     } else if bytes.isMissingCell(cell) {
-      return
+      return false
     } else if let (type, copies) = TypeVocabulary.type(of: text) {
-      known.append((bytes.bytes(in: cell), type, copies))
-      evidence.word = type
-      evidence.copies = copies
+      found = (type, copies)
+    } else if dialect.listsTypes, let type = Self.type(ofList: text) {
+      found = (type, .unknown)
     } else {
       throw row.fault(.unknownType, at: cell, bytes)
     }
+    let isMosaic = dialect.mosaicWords.contains(word)
+    known.append((bytes.bytes(in: cell), found.type, found.copies, isMosaic))
+    evidence.word = found.type
+    evidence.copies = found.copies
+    return isMosaic
+  }
+
+  /// The type that all words of `A;B` have, else one without direction; nil where a word is unknown.
+  private static func type(ofList text: String) -> CallType? {
+    let types = text.split(separator: ";").map { TypeVocabulary.type(of: String($0))?.type }
+    guard types.count > 1, let first = types[0], !types.contains(nil) else { return nil }
+    return types.allSatisfy { $0 == first } ? first : .cnv
   }
 
   private mutating func readCopies(
@@ -159,6 +176,13 @@ extension TableRecordParser {
       if role != .log2, value == 0 { continue }
       evidence.log2 = value
       stated.log2 = text
+      if role != .log2, let word = layout.words[role == .gainLog2 ? "amplification" : "deletion"],
+        (word == .loss && value > 0) || (word == .gain && value < 0)
+      {
+        // The other sample's side of the array.
+        evidence.log2 = -value
+        stated.log2 = keep(negated(text, bytes))
+      }
       return
     }
     guard let (value, _) = try decimal(.ratio, "the ratio", bytes, row), value > 0,
@@ -166,6 +190,11 @@ extension TableRecordParser {
     else { return }
     evidence.log2 = Logarithm.base2(of: value)
     stated.log2 = keep(Logarithm.text(evidence.log2 ?? 0))
+  }
+
+  private func negated(_ text: ByteRange, _ bytes: Span<UInt8>) -> [UInt8] {
+    let digits = self.bytes(of: text, bytes)
+    return digits.first == 0x2D ? Array(digits.dropFirst()) : [0x2D] + digits
   }
 
   private func probes(_ bytes: Span<UInt8>, _ row: TableRow) throws(MalformedRecord) -> Int32? {

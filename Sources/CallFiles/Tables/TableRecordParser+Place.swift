@@ -164,6 +164,21 @@ extension TableRecordParser {
       let inner = Interval(start: max(0, first - Int32(layout.base)), end: last)
       if inner.start <= inner.end, place.interval.contains(inner) { place.inner = inner }
     }
+    if let outer = bound(.outerRegion, bytes), outer.contains(place.interval) {
+      place.outer = outer
+    }
+    if let inner = bound(.innerRegion, bytes), place.interval.contains(inner) {
+      place.inner = inner
+    }
+  }
+
+  /// The interval of a region's cell; nil where there is none.
+  private func bound(_ role: TableRole, _ bytes: Span<UInt8>) -> Interval? {
+    guard let cell = cell(role, bytes) else { return nil }
+    let start = bytes.lastIndex(of: 0x3A, in: cell).map { $0 + 1 } ?? cell.lowerBound
+    guard let (first, last) = try? bytes.positions(in: start..<cell.upperBound), first <= last
+    else { return nil }
+    return Interval(start: max(0, first - Int32(layout.base)), end: last)
   }
 
   private func coordinate(

@@ -12,14 +12,12 @@ struct TableRecordParser: RecordParser {
   let dialect: TableDialect
   var contigs: ContigColumn
   var cells: [Range<Int>] = []
-  /// Texts that stand nowhere in the file: computed values, names of samples.
-  ///
-  /// They are put behind the arena when the batch is read.
-  var texts: [UInt8] = []
-  private let textBase: Int
+  var kept: KeptTexts
   private let fixedSample: ByteRange
+  /// The heading that the rows are behind, kept once.
+  private var heldHeading: (line: Int, name: ByteRange)?
   /// The type words met so far; a file has a handful.
-  var known: [(word: [UInt8], type: CallType, copies: CopyNumber)] = []
+  var known: [(word: [UInt8], type: CallType, copies: CopyNumber, isMosaic: Bool)] = []
   /// The last contig cell, and its name where the cell is a code.
   var contigCell: [UInt8] = []
   var contigText: ByteRange?
@@ -35,9 +33,10 @@ struct TableRecordParser: RecordParser {
     layout = reader.layout
     dialect = reader.layout.dialect
     contigs = ContigColumn(build: reader.expected.build)
-    self.textBase = textBase
-    texts = layout.fixedSample
-    fixedSample = layout.fixedSample.isEmpty ? .none : ByteRange(textBase..<textBase + texts.count)
+    kept = KeptTexts(base: textBase, layout.fixedSample)
+    fixedSample =
+      layout.fixedSample.isEmpty
+      ? .none : ByteRange(textBase..<textBase + layout.fixedSample.count)
   }
 
   /// Lines up to the header, comments, repeated headers, headings, and rows of delimiters alone.
@@ -120,16 +119,19 @@ struct TableRecordParser: RecordParser {
   }
 
   /// Keeps a text that the file does not hold.
-  mutating func keep(_ text: [UInt8]) -> ByteRange {
-    let start = textBase + texts.count
-    texts.append(contentsOf: text)
-    return ByteRange(start..<start + text.count)
+  mutating func keep(_ text: [UInt8]) -> ByteRange { kept.keep(text) }
+
+  func bytes(of range: ByteRange, _ bytes: Span<UInt8>) -> [UInt8] {
+    let range = range.range
+    return range.lowerBound < kept.base ? bytes.bytes(in: range) : kept.text(at: range)
   }
 
-  private func bytes(of range: ByteRange, _ bytes: Span<UInt8>) -> [UInt8] {
-    let range = range.range
-    guard range.lowerBound >= textBase else { return bytes.bytes(in: range) }
-    return Array(texts[range.lowerBound - textBase..<range.upperBound - textBase])
+  /// A cell whose text reports show: a TAB inside quotes becomes a blank, as reports are TAB-separated.
+  mutating func shown(_ cell: Range<Int>, _ bytes: Span<UInt8>) -> ByteRange {
+    guard layout.delimiter != .tab, bytes.firstIndex(of: 0x09, in: cell) != nil else {
+      return ByteRange(cell)
+    }
+    return keep(bytes.bytes(in: cell).map { $0 == 0x09 ? 0x20 : $0 })
   }
 
   private mutating func sample(_ bytes: Span<UInt8>, _ number: Int) -> ByteRange {
@@ -138,14 +140,17 @@ struct TableRecordParser: RecordParser {
         let suffix = Array(suffix.utf8)
         let stop = cell.upperBound - suffix.count
         if stop > cell.lowerBound, bytes.matches(suffix, in: stop..<cell.upperBound) {
-          return ByteRange(cell.lowerBound..<stop)
+          return shown(cell.lowerBound..<stop, bytes)
         }
       }
-      return ByteRange(cell)
+      return shown(cell, bytes)
     }
     if !layout.headings.isEmpty {
-      let heading = layout.headings.last { $0.line <= number }
-      return heading.map { keep($0.name) } ?? .none
+      guard let heading = layout.headings.last(where: { $0.line <= number }) else { return .none }
+      if heldHeading?.line != heading.line {
+        heldHeading = (heading.line, keep(heading.name))
+      }
+      return heldHeading?.name ?? .none
     }
     return fixedSample
   }

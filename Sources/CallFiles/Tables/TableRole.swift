@@ -39,6 +39,9 @@ package enum TableRole: String, Sendable, CaseIterable {
   case outerEnd = "outer-end"
   case innerStart = "inner-start"
   case innerEnd = "inner-end"
+  /// The bounds in one cell each, as a region.
+  case outerRegion = "outer-region"
+  case innerRegion = "inner-region"
 
   /// The place in a layout's columns.
   var index: Int { TableRole.places[self] ?? 0 }

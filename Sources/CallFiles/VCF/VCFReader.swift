@@ -35,7 +35,9 @@ package struct VCFReader: CallReader {
   }
 
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
-    var parser = VCFRecordParser(self)
-    return batch.read(by: &parser, bytesPerCall: 128, firstLine: firstLine)
+    var parser = VCFRecordParser(self, textBase: batch.arena.count)
+    let rejected = batch.read(by: &parser, bytesPerCall: 128, firstLine: firstLine)
+    if !parser.kept.bytes.isEmpty { batch.arena.append(contentsOf: parser.kept.bytes) }
+    return rejected
   }
 }

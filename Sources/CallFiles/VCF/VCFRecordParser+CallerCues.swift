@@ -2,6 +2,7 @@
 
 import Calls
 import Genome
+import HTS
 import Records
 
 // What some callers say of an event elsewhere than in ALT.
@@ -12,7 +13,8 @@ extension VCFRecordParser {
   ///
   /// DRAGEN writes a loss of heterozygosity with the expected copy number as `<DEL>,<DUP>` with GT 1/2:
   /// by its ALTs it would be a loss and a gain that are none. Both callers name the event in the ID,
-  /// `DRAGEN:CNLOH:chr1:6667700-6887749`, `Canvas:REF:1:1-2`.
+  /// `DRAGEN:CNLOH:chr1:6667700-6887749`, `Canvas:REF:1:1-2`. Where DRAGEN's ALT is `<CNV>` the direction
+  /// is in the ID alone as well, and copies may be absent.
   ///
   /// - Source: call-file study, section D3 (DRAGEN 3.x and Canvas files).
   func typeStated(in id: Range<Int>, of bytes: Span<UInt8>) -> CallType? {
@@ -25,8 +27,29 @@ extension VCFRecordParser {
     case "CNLOH", "LOH": return .loh
     case "GAINLOH": return .gainLOH
     case "REF": return .neutral
+    case "GAIN", "LOSS":
+      guard parts[0] == "DRAGEN", alleles.allSatisfy({ $0.kind == .copyNumberVariable }) else {
+        return nil
+      }
+      return parts[1] == "GAIN" ? .gain : .loss
     default: return nil
     }
+  }
+
+  /// DRAGEN's flag `HET`: part of the cells have the event.
+  func isSubclonal(_ bytes: Span<UInt8>, _ cells: Cells) -> Bool {
+    guard isDRAGEN(bytes, cells) else { return false }
+    var start = cells.info.lowerBound
+    while start < cells.info.upperBound {
+      let stop = bytes.firstIndex(of: 0x3B, in: start..<cells.info.upperBound)
+      if bytes.matches(het, in: start..<(stop ?? cells.info.upperBound)) { return true }
+      start = (stop ?? cells.info.upperBound) + 1
+    }
+    return false
+  }
+
+  func isDRAGEN(_ bytes: Span<UInt8>, _ cells: Cells) -> Bool {
+    cells.id.count > dragen.count && bytes.matches(dragen, in: cells.id.prefix(dragen.count))
   }
 
   /// The length of the duplicated segment of an insertion that a caller knows to be a tandem duplication:
@@ -72,3 +95,6 @@ extension VCFRecordParser {
     return allele
   }
 }
+
+private let dragen = Array("DRAGEN:".utf8)
+private let het = Array("HET".utf8)

@@ -64,6 +64,7 @@ extension VCFRecordParser {
     _ call: inout Call, _ bytes: Span<UInt8>, _ cells: Cells, of allele: VCFAllele
   ) {
     let sample = call.carriers.count == 1 ? carriers[Int(call.carriers.lowerBound)] : nil
+    if allele.isStructural, isSubclonal(bytes, cells) { call.flags.insert(.mosaic) }
     let stated = self.details(bytes, cells, of: allele, sample: sample)
     guard !stated.isEmpty else { return }
     details.append(stated)
@@ -118,6 +119,11 @@ extension VCFRecordParser {
         group.type = group.copyNumber.direction(from: group.expected) ?? .cnv
       default: break
       }
+      if statesCopiesOfUnnamed, !group.copyNumber.isKnown, group.type.statesCopies,
+        let text = bytes.infoValue(copiesKey, in: cells.info)
+      {
+        group.copyNumber = CopyNumber(bytes.extracting(text))
+      }
       if group.type == .neutral { isNeutral = true } else { groups.append(group) }
     }
     return isNeutral
@@ -164,7 +170,9 @@ extension VCFRecordParser {
         // Trailing fields may be dropped, the first one may not.
         let cell = genotypeField == 0 ? start..<stop : bytes.field(genotypeField, in: start..<stop)
         // DRAGEN writes 1/2 beside the one ALT <LOH>; what is carried there stands in the ID.
-        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop), stated == nil {
+        if let cell, !genotype.read(bytes, from: cell.lowerBound, to: stop),
+          stated == nil || stated == .gain || stated == .loss
+        {
           throw MalformedRecord(
             line: line, column: cells.column(of: cell.lowerBound),
             fault: .badGenotype(alleles: alleles.count),
@@ -233,12 +241,14 @@ extension VCFRecordParser {
     guard !genotype.isReference else { return false }
     let number = alleles.indices.first { carries($0) } ?? 0
     // Canvas says LOH whatever the copy number.
-    let isGain = copyNumber.direction(from: expected) == .gain
-    assign(
-      sample,
-      CarrierGroup(
-        allele: number, type: isGain ? .gainLOH : stated, copyNumber: copyNumber, expected: expected
-      ))
+    let direction = copyNumber.direction(from: expected)
+    var group = CarrierGroup(
+      allele: number, type: stated == .loh && direction == .gain ? .gainLOH : stated,
+      copyNumber: copyNumber, expected: expected)
+    if let direction, stated == .gain || stated == .loss, direction != stated {
+      group.flags.insert(.copyNumberDisagrees)
+    }
+    assign(sample, group)
     return false
   }
 
@@ -312,6 +322,7 @@ extension VCFRecordParser {
 private let pass = Array("PASS".utf8)
 private let genotypeKey = Array("GT".utf8)
 private let copyNumberKey = Array("CN".utf8)
+private let copiesKey = Array("COPIES".utf8)
 
 extension Span<UInt8> {
   /// Which of the `:`-joined keys in `cell` is `key`, from 0.

@@ -7,17 +7,18 @@ import Records
 extension VCFRecordParser {
   /// What a record states about a structural call beside its place, under the keys of common callers.
   ///
-  /// * probes: FORMAT `BC` (DRAGEN, Canvas: bins), `NP` (gCNV: targets), INFO `PROBES` (CNVkit).
-  /// * log2: FORMAT `LRR`, INFO `FOLD_CHANGE_LOG` (CNVkit), `LOG2`. DRAGEN's `SM` is linear and is not
-  ///   read.
+  /// * probes: FORMAT `BC` (DRAGEN, Canvas: bins), `NP` (gCNV: targets), INFO `PROBES` (CNVkit),
+  ///   `N_PROBES` (StemCNV-check).
+  /// * log2: FORMAT `LRR`, INFO `FOLD_CHANGE_LOG` (CNVkit), `LOG2`; the log2 of DRAGEN's linear `SM`.
   /// * mosaic fraction: FORMAT or INFO `MOSAIC_FRACTION`, `MOSAIC`, `CF` or `MF`, as far as the value is
   ///   a number (0.35, 35%); a flag says no share.
-  /// * confidence: FORMAT `QS` (gCNV), else QUAL. `GQ` is no score everywhere: CNVkit's counts probes.
+  /// * confidence: FORMAT `QS` (gCNV), INFO `Check_Score` (StemCNV-check), else QUAL. `GQ` is no score
+  ///   everywhere: CNVkit's counts probes.
   ///
   /// FORMAT values belong to a sample, so a call that several samples share has none of them.
   ///
   /// - Source: call-file study, section D3; the header of the callers' files.
-  func details(
+  mutating func details(
     _ bytes: Span<UInt8>, _ cells: Cells, of allele: VCFAllele, sample: UInt32?
   ) -> CallDetails {
     var details = CallDetails()
@@ -30,6 +31,13 @@ extension VCFRecordParser {
         let value = bytes.field(field, in: sampleCell(bytes, cells, sample))
       else { continue }
       kind.set(&details, bytes, value)
+    }
+    if let sample, details.log2.isEmpty, isDRAGEN(bytes, cells),
+      let field = bytes.index(ofKey: linearRatio, in: cells.format),
+      let value = bytes.field(field, in: sampleCell(bytes, cells, sample)),
+      let ratio = try? bytes.tableDecimal(in: value, mark: .point).value, ratio > 0
+    {
+      details.log2 = kept.keep(Logarithm.text(Logarithm.base2(of: ratio)))
     }
     for (key, kind) in statedInfoKeys where kind.isMissing(details) {
       if let value = bytes.infoValue(key, in: cells.info) { kind.set(&details, bytes, value) }
@@ -84,7 +92,8 @@ extension VCFRecordParser {
   ].map { (name: String, kind: DetailKind) in (Array(name.utf8), kind) }
 
   private static let infoKeys: [(String, DetailKind)] = [
-    ("PROBES", .probes), ("FOLD_CHANGE_LOG", .log2), ("LOG2", .log2),
+    ("PROBES", .probes), ("N_PROBES", .probes), ("Check_Score", .confidence),
+    ("FOLD_CHANGE_LOG", .log2), ("LOG2", .log2),
     ("MOSAIC_FRACTION", .mosaicFraction), ("MOSAIC", .mosaicFraction), ("CF", .mosaicFraction),
     ("MF", .mosaicFraction),
   ]
@@ -95,9 +104,11 @@ extension VCFRecordParser {
   }
 }
 
+private let linearRatio = Array("SM".utf8)
+
 extension Span<UInt8> {
   /// The value of a key of an INFO cell; nil for a flag and where there is none.
-  fileprivate func infoValue(_ key: [UInt8], in cell: Range<Int>) -> Range<Int>? {
+  func infoValue(_ key: [UInt8], in cell: Range<Int>) -> Range<Int>? {
     var start = cell.lowerBound
     while start < cell.upperBound {
       let stop = firstIndex(of: 0x3B, in: start..<cell.upperBound) ?? cell.upperBound

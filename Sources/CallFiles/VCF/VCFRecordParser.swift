@@ -35,7 +35,14 @@ struct VCFRecordParser: RecordParser {
   var groups: [CarrierGroup] = []
   var assigned: [(group: Int, sample: UInt32)] = []
 
-  init(_ reader: VCFReader) {
+  /// Whether INFO may hold the copies in a sample that no column names, as our own conversion writes.
+  let statesCopiesOfUnnamed: Bool
+  /// Texts that are computed: the log2 of DRAGEN's linear ratios.
+  var kept: KeptTexts
+
+  init(_ reader: VCFReader, textBase: Int) {
+    kept = KeptTexts(base: textBase)
+    statesCopiesOfUnnamed = reader.header.infoIDs.contains("COPIES")
     header = reader.header
     minimumLength = reader.minimumLength
     sampleCount = reader.header.samples.count

@@ -17,6 +17,8 @@ package struct AnnotateRun: Sendable {
     /// Behind filters each output has its own numbers of emitted calls; these are the first one's.
     package let counts: RecordCounts
     package let notes: [RunNote]
+    /// How each input was read: format and build, each with its reason.
+    package let decisions: [String]
     package let meters: [Meter]
     /// The classes of the first output's calls.
     package let classes: ClassCounts
@@ -150,6 +152,7 @@ package struct AnnotateRun: Sendable {
         + builder.notes
         + (translocations.isEmpty ? [] : [.unbalancedTranslocations(translocations.count)])
         + UndeclaredNames.notes(undeclared, path: configuration.inputs.first),
+      decisions: inputs.map { "\(sourceName(of: $0.path)): \($0.opened.decision)" },
       meters: [reading] + builder.meters + [builder.reporting], classes: first.classes,
       translocations: translocations, finding: totals.compactMap(\.finding).first)
     if let summary {

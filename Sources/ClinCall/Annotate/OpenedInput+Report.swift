@@ -33,7 +33,8 @@ extension OpenedInput {
   /// What reports need to know of the input.
   func reportInput(named name: String) -> ReportContext.Input {
     ReportContext.Input(
-      name: name, samples: header?.samples ?? [], caller: header?.source ?? detection.format.caller,
+      name: name, samples: header?.samples ?? [],
+      caller: header?.program ?? detection.format.caller,
       vcf: header.map {
         ReportContext.VCFInput(
           header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs,

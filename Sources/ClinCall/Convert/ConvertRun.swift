@@ -20,6 +20,8 @@ package struct ConvertRun: Sendable {
   package struct Outcome: Sendable {
     package let counts: RecordCounts
     package let notes: [RunNote]
+    /// How each input was read: format and build, each with its reason.
+    package let decisions: [String]
   }
 
   private let configuration: AnnotateConfiguration
@@ -88,10 +90,15 @@ package struct ConvertRun: Sendable {
     var notes = inputs.flatMap { path, opened in
       opened.build.doubts.map { RunNote.buildDoubt(path: path, $0, opened.build.build) }
         + opened.regionNotes(path: path)
+        + opened.remarks.map { .remark(path: path, $0) }
     }
     if counts.blankLines > 0 { notes.append(.blankLines(counts.blankLines)) }
     if counts.calls == 0 { notes.append(.noCalls) }
-    return Outcome(counts: counts, notes: notes)
+    return Outcome(
+      counts: counts, notes: notes,
+      decisions: inputs.map { path, opened in
+        "\(configuration.sourceName(of: path)): \(opened.decision)"
+      })
   }
 
   private func report(_ context: ConversionContext) -> any Report {

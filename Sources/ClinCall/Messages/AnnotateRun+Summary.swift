@@ -4,9 +4,10 @@ import Calls
 import StageGraph
 
 extension AnnotateRun.Outcome {
-  /// Counts and stage times for `-v`, one a line.
+  /// How inputs were read, counts and stage times for `-v`, one a line.
   package var summary: String {
-    var lines = [
+    var lines = decisions
+    lines += [
       "records \(grouped(counts.records)): with calls \(grouped(counts.withCalls)), "
         + "not carried \(grouped(counts.notCarried)), neutral \(grouped(counts.neutral)), "
         + "rejected \(grouped(counts.rejected))",

@@ -133,7 +133,7 @@ extension BuildFault {
           ?? "say -g GRCh37 or -g GRCh38")
     case .contradiction(let a, let reasonA, let b, let reasonB):
       "the input contradicts itself about its genome build: \(a) (\(reasonA)) and \(b) (\(reasonB)); "
-        + "correct the header"
+        + "correct the header, or split the file by build"
     case .requestContradicted(let requested, let found, let reason):
       "-g \(requested) contradicts the input, which is on \(found) (\(reason)); drop -g or check the file"
     case .unsupported(let assembly, let reason):

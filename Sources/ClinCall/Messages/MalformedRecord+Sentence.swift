@@ -33,7 +33,9 @@ extension MalformedRecord {
       (
         "\(found) TAB-separated column\(found == 1 ? "" : "s") where \(needed) are needed",
         hasSpaces
-          ? "the columns are separated by spaces: replace them by TABs" : "complete the line"
+          ? "the columns are separated by spaces: replace them by TABs"
+          : found == 1 && text.count { $0 == 0x2C } > 1
+            ? "the columns are separated by commas: replace them by TABs" : "complete the line"
       )
     case .emptyCell(let name): ("\(name) is empty", "fill it in")
     case .nulByte: ("a NUL byte in text", "the file is damaged: export or transfer it again")
@@ -44,7 +46,9 @@ extension MalformedRecord {
     case .startNotNumber(let name):
       (
         "\(name) is no whole number",
-        "write digits only, without sign, separators, blanks or exponent"
+        text.first == 0x22
+          ? "export the table without quotes"
+          : "write digits only, without sign, separators, blanks or exponent"
       )
     case .coordinateTooLarge: ("a coordinate is larger than any contig", "check the line")
     case .endBeforeStart(let start, let end):

@@ -19,6 +19,9 @@ extension TableFault {
     case .unmapped(let suggestion, let columns):
       "a table of no known program, with columns \(Self.list(columns)); say what they are, for example "
         + "\(suggestion) (--base 0 if its positions count from 0)"
+    case .noMap:
+      "no line names columns as tables of calls do; say which column is what, by name or number: "
+        + "--map contig=1,start=2,end=3,type=4 --base 1 (--base 0 if its positions count from 0)"
     case .noBase:
       "it is not known whether positions count from 0 or from 1; say --base 0 or --base 1"
     case .notTable(let format):
@@ -56,6 +59,13 @@ extension NotCalls {
       "this is the text of a CHP file, a line a marker or several tables; export the segment table"
     case .alleleFractions:
       "the means look like allele fractions, not log2 ratios; give the copy-ratio segments, "
+        + "or say -f seg if they are log2 ratios"
+    case .log10Ratios:
+      "its name says that the means are log10 ratios; multiply them by 3.3219, which makes log2 ratios, "
+        + "or say -f seg if they are log2 ratios already"
+    case .copyNumbers:
+      "the means are whole numbers from 0 on, as copies are and log2 ratios are not; map the columns, as in "
+        + "--map 'contig=chrom,start=loc.start,end=loc.end,cn=seg.mean,sample=ID' --base 1, "
         + "or say -f seg if they are log2 ratios"
     case .agilentProbes:
       "this is a report with a line a probe; export the interval-based aberration report"

@@ -14,6 +14,7 @@ final class BufferPool: Sendable {
   struct Buffers: Sendable {
     var arena: [UInt8] = []
     var calls: [Call] = []
+    var details: [CallDetails] = []
   }
 
   private let free = Mutex<[Buffers]>([])
@@ -25,6 +26,7 @@ final class BufferPool: Sendable {
   func give(_ buffers: consuming Buffers) {
     buffers.arena.removeAll(keepingCapacity: true)
     buffers.calls.removeAll(keepingCapacity: true)
+    buffers.details.removeAll(keepingCapacity: true)
     let emptied = buffers
     free.withLock { $0.append(emptied) }
   }
@@ -42,6 +44,7 @@ struct Recycling<Base: Stage>: Stage where Base.Input == AnnotatedBatch {
     var buffers = BufferPool.Buffers()
     swap(&buffers.arena, &finished.calls.arena)
     swap(&buffers.calls, &finished.calls.calls)
+    swap(&buffers.details, &finished.calls.details)
     pool.give(buffers)
     return output
   }

@@ -77,6 +77,7 @@ struct ReadStage: Stage {
     calls.firstLine = lines.first
     calls.offsets = lines.offsets
     swap(&calls.calls, &buffers.calls)
+    swap(&calls.details, &buffers.details)
     calls.selection = opened.selection
     // Before the records are read: a stretch that begins inside of one is no malformed record.
     if let part = batch.chunk?.part { try check(part, lines, arena.span, path: path, opened) }

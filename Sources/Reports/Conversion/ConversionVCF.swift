@@ -9,7 +9,8 @@ import Genome
 /// Sequence-resolved alleles and breakends of VCF input keep POS, REF and ALT; every other call becomes a
 /// symbolic allele on the base before it with END and SVLEN. A carrier's GT is the input's with the
 /// call's allele as 1 and other ALTs as `.`; where the input has none it is `./1`: carried, zygosity not
-/// stated. A sample that does not carry the call is `.`. Zygosity and claims (SVCLAIM) are never made up.
+/// stated. A sample that does not carry the call is `.`. Copies in a sample that the input does not name
+/// stand in INFO. Zygosity and claims (SVCLAIM) are never made up.
 ///
 /// - Source: VCF 4.4, sections 1.4.5, 1.6.2 and 5.
 package struct ConversionVCF: Report {
@@ -34,6 +35,11 @@ package struct ConversionVCF: Report {
       "INFO=<ID=CIPOS,Number=.,Type=Integer,Description=\"Confidence interval around POS\">",
       "INFO=<ID=CIEND,Number=.,Type=Integer,Description=\"Confidence interval around END\">",
     ] { buffer.append("##\(line)\n") }
+    if context.samples.isEmpty {
+      buffer.append(
+        "##INFO=<ID=COPIES,Number=1,Type=Float,Description=\"Copies of the segment in a sample that the "
+          + "input does not name\">\n")
+    }
     let header = context.inputs.first?.vcf?.header ?? []
     for line in header.split(separator: 0x0A)
     where line.starts(with: "##FILTER=<".utf8) || line.starts(with: "##contig=<".utf8) {
@@ -121,6 +127,10 @@ package struct ConversionVCF: Report {
       let isTable = row.input.vcf == nil
       buffer.append(
         ";SVCLAIM=" + (call.flags.contains(.junctionOnly) ? "J" : isTable ? "D" : "."))
+    }
+    if context.samples.isEmpty, call.copyNumber.isKnown {
+      buffer.append(";COPIES=")
+      call.copyNumber.append(to: &buffer)
     }
     let details = row.details
     guard details.outer != nil || details.inner != nil else { return }

@@ -8,13 +8,16 @@ extension TableDialect {
   /// TAB-separated behind a preamble of a dozen lines and more. A line with one cell names the sample of
   /// the rows behind it (`name =12`, with their number); where there is only one such line at the end, it
   /// holds for all. `Amplification` and `Deletion` are mean log2 ratios, one of which is 0: the sign is the
-  /// direction. Names of columns such as `Hs_hg19_CNV_20120403` tell the build. In a report of two patients
-  /// on one array the sign belongs to one of them: such a file cannot be told, so look at the design.
+  /// direction. Names of columns such as `Hs_hg19_CNV_20120403` tell the build. Where two patients are
+  /// hybridised to one array, a row is a gain of one and a loss of the other, and no file tells whose report
+  /// it is: for the sample on the other side turn all of it with
+  /// `--type-map Amplification=loss,Deletion=gain`, which negates the log2 ratios as well.
   ///
   /// - Source: a UK laboratory's reader; call-file study, section A6.
   static let agilent = {
     var dialect = TableDialect(.agilent, caller: "Agilent")
     dialect.title = "interval-based aberration report of Agilent Genomic Workbench"
+    dialect.checked = "the columns that a laboratory's reader uses; no real report was at hand"
     dialect.example =
       "AberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\n"
       + "1\tchr22\tq11.21\t18844632\t21462353\t44\t0\t-0.91\t1e-20"
@@ -40,6 +43,7 @@ extension TableDialect {
   static let cytoGenomics = {
     var dialect = TableDialect(.cytogenomics, caller: "CytoGenomics")
     dialect.title = "interval table of Agilent CytoGenomics"
+    dialect.checked = "the columns that a laboratory's reader uses; no real table was at hand"
     dialect.example =
       "Chromosome\tStart\tStop\tType\t#Probes\tpval\tMean Log Ratio/LOH Score\tSuppress\tCopy Number\n"
       + "chr22\t18844632\t21462353\tLoss\t44\t1e-20\t-0.91\tfalse\t1"

@@ -5,8 +5,7 @@ extension TableDialect {
   static let all: [TableDialect] = [
     chas, cnvPartition, quantiSNP, nexus, agilent, cytoGenomics, cnvkit, gatk, seg, exomeDepth,
     decon, xhmm, canoes, conifer, codex, cnMOPS, cnvnator, freec, wisecondorX, clinCNV, clamms,
-    ascat,
-    plink, genotypingConsole, birdseye, dgv, dbVar,
+    ascat, plink, chp, genotypingConsole, birdseye, dgv, dbVar,
   ]
 
   /// The dialect of a format; nil for formats that are no tables.

@@ -12,6 +12,7 @@ extension TableDialect {
   static let ascat = {
     var dialect = TableDialect(.ascat, caller: "ASCAT")
     dialect.title = "segments of ASCAT"
+    dialect.checked = "a real file"
     dialect.example =
       "sample\tchr\tstartpos\tendpos\tnMajor\tnMinor\n"
       + "S1\t22\t18844632\t21462353\t1\t0"
@@ -32,6 +33,7 @@ extension TableDialect {
   static let plink = {
     var dialect = TableDialect(.plink, caller: nil)
     dialect.title = "PLINK .cnv"
+    dialect.checked = "its documentation only"
     dialect.example =
       "FID IID CHR BP1 BP2 TYPE SCORE SITES\n"
       + "F1 S1 22 18844632 21462353 1 57.2 44"
@@ -53,6 +55,7 @@ extension TableDialect {
   static let genotypingConsole = {
     var dialect = TableDialect(.gtc, caller: "Genotyping Console")
     dialect.title = "segments of Affymetrix Genotyping Console"
+    dialect.checked = "the columns that a public reader uses"
     dialect.example =
       "Sample\tCopy Number State\tLoss/Gain\tChr\tCytoband_Start_Pos\tStart_Linear_Pos\tEnd_Linear_Position\t#Markers\n"
       + "S1\t1\tLoss\t22\tq11.21\t18844632\t21462353\t44"
@@ -79,6 +82,7 @@ extension TableDialect {
   static let birdseye = {
     var dialect = TableDialect(.birdseye, caller: "Birdseye")
     dialect.title = "segments of Birdseye and Birdsuite"
+    dialect.checked = "lines in PennCNV's documentation"
     dialect.example =
       "sample\tsample_index\tcopy_number\tchr\tstart\tend\tnum_probes\tlod_score\n"
       + "S1\t1\t1\t22\t18844632\t21462353\t44\t57.2"

@@ -14,6 +14,7 @@ extension TableDialect {
   static let cnvPartition = {
     var dialect = TableDialect(.cnvpartition, caller: "cnvPartition")
     dialect.title = "CNV Region Report of GenomeStudio's cnvPartition"
+    dialect.checked = "a real report"
     dialect.example =
       "Sample ID\tChr\tStart\tEnd\tCNV Value\tCNV Conf\tComment\n"
       + "S1\t22\t18844632\t21462353\t1\t87.4\t\t"

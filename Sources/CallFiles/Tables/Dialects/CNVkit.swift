@@ -15,6 +15,7 @@ extension TableDialect {
   static let cnvkit = {
     var dialect = TableDialect(.cnvkit, caller: "CNVkit")
     dialect.title = "segments of CNVkit (.cns, .call.cns)"
+    dialect.checked = "real files"
     dialect.example =
       "chromosome\tstart\tend\tgene\tlog2\tcn\tprobes\n"
       + "chr22\t18844631\t21462353\t-\t-0.98\t1\t44"

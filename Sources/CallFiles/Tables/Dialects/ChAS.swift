@@ -17,6 +17,8 @@ extension TableDialect {
   static let chas = {
     var dialect = TableDialect(.chas, caller: "ChAS")
     dialect.title = "segments of Chromosome Analysis Suite (ChAS), CytoScan and OncoScan"
+    dialect.checked =
+      "real exports of OncoScan; the mosaic columns of newer versions by description only"
     dialect.example =
       "File\tCN State\tType\tChromosome\tMarker Count\tMicroarray Nomenclature\n"
       + "S1.OSCHP\t1\tLoss\t22\t44\tarr[hg19] 22q11.21(18,844,632-21,462,353)x1"
@@ -40,6 +42,8 @@ extension TableDialect {
     dialect.words = [
       "gainmosaic": .gain, "lossmosaic": .loss, "gain mosaic": .gain, "loss mosaic": .loss,
     ]
+    dialect.mosaicWords = Set(dialect.words.keys)
+    dialect.fractionsAreMosaic = true
     dialect.sampleSuffixes = [
       ".cyhd.cychp", ".cy750k.cychp", ".OSCHP", ".oschp", ".cychp", ".xnchp", ".rhchp",
     ]

@@ -14,6 +14,7 @@ extension TableDialect {
   static let exomeDepth = {
     var dialect = TableDialect(.exomedepth, caller: "ExomeDepth")
     dialect.title = "calls of ExomeDepth"
+    dialect.checked = "an excerpt of a real file"
     dialect.example =
       "start.p,end.p,type,nexons,start,end,chromosome,id,BF,reads.expected,reads.observed,reads.ratio\n"
       + "25,27,deletion,3,18844632,21462353,22,chr22:18844632-21462353,12.4,224,118,0.527"
@@ -36,6 +37,7 @@ extension TableDialect {
   static let decon = {
     var dialect = TableDialect(.decon, caller: "DECoN")
     dialect.title = "calls of DECoN"
+    dialect.checked = "a real file"
     dialect.example =
       "CNV.ID\tSample\tStart.b\tEnd.b\tCNV.type\tN.exons\tStart\tEnd\tChromosome\tBF\tReads.ratio\n"
       + "68\tS1\t153\t153\tdeletion\t1\t18844632\t21462353\t22\t9.96\t0.52"

@@ -15,6 +15,7 @@ extension TableDialect {
   static let gatk = {
     var dialect = TableDialect(.gatk, caller: "GATK")
     dialect.title = "segments of GATK (.cr.seg, .called.seg, modelFinal.seg)"
+    dialect.checked = "real files, .called.seg an excerpt of one"
     dialect.example =
       "CONTIG\tSTART\tEND\tNUM_POINTS_COPY_RATIO\tMEAN_LOG2_COPY_RATIO\tCALL\n"
       + "chr22\t18844632\t21462353\t44\t-0.98\t-"

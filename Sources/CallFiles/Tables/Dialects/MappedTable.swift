@@ -12,6 +12,7 @@ extension TableDialect {
   static let mapped = {
     var dialect = TableDialect(.table, caller: nil)
     dialect.title = "any table, its columns named by --map"
+    dialect.checked = "tables written for the tests"
     dialect.example =
       "Sample;Chr;Von;Bis;Typ\n"
       + "S1;22;18844632;21462353;Verlust"

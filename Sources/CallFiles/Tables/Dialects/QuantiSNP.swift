@@ -13,6 +13,7 @@ extension TableDialect {
   static let quantiSNP = {
     var dialect = TableDialect(.quantisnp, caller: "QuantiSNP")
     dialect.title = "calls of QuantiSNP 2 (.cnv)"
+    dialect.checked = "an excerpt of a real file"
     dialect.example =
       "Sample Name\tChromosome\tStart Position (bp)\tEnd Position (bp)\tNo. Probes\tCopy Number\tMax. Log BF\n"
       + "S1\t22\t18844632\t21462353\t44\t1\t57.2"

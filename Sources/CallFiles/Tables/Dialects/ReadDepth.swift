@@ -13,6 +13,7 @@ extension TableDialect {
   static let cnvnator = {
     var dialect = TableDialect(.cnvnator, caller: "CNVnator")
     dialect.title = "calls of CNVnator"
+    dialect.checked = "its documentation only"
     dialect.example =
       "deletion\tchr22:18844632-21462353\t2.6e+06\t0.52\t1e-11\t0\t1e-11\t0\t0.01"
     dialect.technique = .sequencing
@@ -28,13 +29,14 @@ extension TableDialect {
 
   /// Calls of Control-FREEC (`_CNVs`, without header; `_CNVs.p.value.txt`, with one).
   ///
-  /// TAB-separated, 0-based half-open. The direction is the status word, relative to the sample's ploidy. A
-  /// neutral segment with a genotype such as `AA` is a loss of heterozygosity.
+  /// TAB-separated, 0-based half-open, contigs without `chr`. The direction is the status word, relative to
+  /// the sample's ploidy. A neutral segment with a genotype such as `AA` is a loss of heterozygosity.
   ///
   /// - Source: rows of a public issue; call-file study, section B.
   static let freec = {
     var dialect = TableDialect(.freec, caller: "Control-FREEC")
     dialect.title = "calls of Control-FREEC (_CNVs, _CNVs.p.value.txt)"
+    dialect.checked = "an excerpt of a real file and its documentation"
     dialect.example =
       "22\t18844631\t21462353\t1\tloss"
     dialect.technique = .sequencing
@@ -46,11 +48,13 @@ extension TableDialect {
     dialect.cues = [["chr", "start", "end", "copy number", "status"]]
     dialect.headerless = Headerless(
       fits: { cells in
-        [5, 7, 9].contains(cells.count) && RegionText.isNumber(cells[1])
+        [5, 7, 9].contains(cells.count) && !cells[0].lowercased().hasPrefix("chr")
+          && RegionText.isNumber(cells[1])
           && RegionText.isNumber(cells[2]) && RegionText.isNumber(cells[3])
           && ["gain", "loss", "normal", "neutral"].contains(cells[4])
       }, columns: [.contig: 0, .start: 1, .end: 2, .copyNumber: 3, .type: 4, .genotype: 5],
-      cue: "has 5, 7 or 9 columns with copies and gain, loss, normal or neutral", score: 85)
+      cue: "has 5, 7 or 9 columns with copies and gain, loss, normal or neutral, and no chr",
+      score: 85)
     dialect.words = ["normal": .neutral]
     dialect.fileSuffixes = [".p.value.txt", "_CNVs"]
     return dialect
@@ -65,6 +69,7 @@ extension TableDialect {
   static let wisecondorX = {
     var dialect = TableDialect(.wisecondorx, caller: "WisecondorX")
     dialect.title = "aberrations of WisecondorX"
+    dialect.checked = "the writer's code"
     dialect.example =
       "chr\tstart\tend\tratio\tzscore\ttype\n"
       + "22\t18845001\t21460000\t-0.98\t-24.1\tloss"
@@ -88,6 +93,7 @@ extension TableDialect {
   static let clinCNV = {
     var dialect = TableDialect(.clincnv, caller: "ClinCNV")
     dialect.title = "calls of ClinCNV"
+    dialect.checked = "the code of a public reader"
     dialect.example =
       "#chr\tstart\tend\tCN_change\tloglikelihood\tno_of_regions\n"
       + "chr22\t18844631\t21462353\t1\t240\t44"
@@ -110,6 +116,7 @@ extension TableDialect {
   static let clamms = {
     var dialect = TableDialect(.clamms, caller: "CLAMMS")
     dialect.title = "calls of CLAMMS (18 columns)"
+    dialect.checked = "its documentation only"
     dialect.example =
       "22\t18844631\t21462353\t22:18844631-21462353\tS1\tDEL\t1\t44\t990\t990\t1\t1\t1\t1\t1\t1\t1\t1"
     dialect.technique = .sequencing

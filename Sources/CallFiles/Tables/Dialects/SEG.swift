@@ -13,6 +13,7 @@ extension TableDialect {
   static let seg = {
     var dialect = TableDialect(.seg, caller: nil)
     dialect.title = "segments of IGV and DNAcopy (.seg)"
+    dialect.checked = "real files"
     dialect.example =
       "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n"
       + "S1\t22\t18844632\t21462353\t44\t-0.98"

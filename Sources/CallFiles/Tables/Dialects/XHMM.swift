@@ -12,6 +12,7 @@ extension TableDialect {
   static let xhmm = {
     var dialect = TableDialect(.xhmm, caller: "XHMM")
     dialect.title = "calls of XHMM (.xcnv)"
+    dialect.checked = "an excerpt of a real file"
     dialect.example =
       "SAMPLE\tCNV\tINTERVAL\tKB\tCHR\tNUM_TARG\tQ_SOME\tQ_NON_DIPLOID\n"
       + "S1\tDEL\t22:18844632-21462353\t2617.7\t22\t44\t90\t90"
@@ -32,6 +33,7 @@ extension TableDialect {
   static let canoes = {
     var dialect = TableDialect(.canoes, caller: "CANOES")
     dialect.title = "calls of CANOES"
+    dialect.checked = "an excerpt of a real file"
     dialect.example =
       "SAMPLE\tCNV\tINTERVAL\tKB\tCHR\tMID_BP\tTARGETS\tNUM_TARG\tMLCN\tQ_SOME\n"
       + "S1\tDEL\t22:18844632-21462353\t2617.7\t22\t20153492\t1..44\t44\t1\t99"
@@ -52,6 +54,7 @@ extension TableDialect {
   static let conifer = {
     var dialect = TableDialect(.conifer, caller: "CoNIFER")
     dialect.title = "calls of CoNIFER"
+    dialect.checked = "an excerpt of a real file"
     dialect.example =
       "sampleID\tchromosome\tstart\tstop\tstate\n"
       + "S1\tchr22\t18844632\t21462353\tdel"
@@ -73,6 +76,7 @@ extension TableDialect {
   static let codex = {
     var dialect = TableDialect(.codex, caller: "CODEX2")
     dialect.title = "calls of CODEX and CODEX2"
+    dialect.checked = "rows in a public reader's documentation"
     dialect.example =
       "sample_name\tchr\tcnv\tst_bp\ted_bp\tlength_kb\tcopy_no\tlratio\tmBIC\n"
       + "S1\tchr22\tdel\t18844632\t21462353\t2617.7\t1\t44.6\t23.0"
@@ -93,6 +97,7 @@ extension TableDialect {
   static let cnMOPS = {
     var dialect = TableDialect(.cnmops, caller: "cn.MOPS")
     dialect.title = "calls of cn.MOPS"
+    dialect.checked = "rows in a public reader's documentation"
     dialect.example =
       "seqnames start end width strand sampleName median mean CN\n"
       + "chr22 18844632 21462353 2617722 * S1 -0.85 -0.85 CN1"
