@@ -40,7 +40,7 @@ struct ConvertCommand: AsyncParsableCommand {
       let outcome = try await options.progressLine.shown { try await run.run(progress: $0) }
       if !options.messages.quiet { MessageLog.current.write(outcome.notes) }
       if options.verbose {
-        for line in outcome.decisions { StandardError.write("clincall: \(line)\n") }
+        for line in outcome.decisions { MessageLog.current.write(Message(.note, line)) }
       }
     }
   }

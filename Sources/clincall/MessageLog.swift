@@ -28,6 +28,14 @@ struct MessageLog {
     for message in Message.shown(notes) { write(message) }
   }
 
+  /// Writes a text of several lines for people; of JSON each line is a note.
+  func write(table: String) {
+    switch format {
+    case .text: StandardError.write(table)
+    case .json: for line in table.split(separator: "\n") { write(Message(.note, String(line))) }
+    }
+  }
+
   /// Writes why the command ends.
   func write(_ error: any Explained) {
     switch format {

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import ClinCall
-import Files
 import FoundationEssentials
 
 /// The options of commands that write reports.
@@ -47,7 +46,7 @@ struct RunOptionGroup: ParsableArguments {
   /// - Throws: exit status 3 where the run reported what `--fail-on` asks for; the outputs are complete.
   func report(_ outcome: AnnotateRun.Outcome) throws {
     if !messages.quiet { MessageLog.current.write(outcome.notes) }
-    if verbose { StandardError.write(outcome.summary) }
+    if verbose { MessageLog.current.write(table: outcome.summary) }
     if let finding = outcome.finding {
       MessageLog.current.write(finding.message, exitStatus: .finding)
       throw ExitCode(ExitStatus.finding.rawValue)
