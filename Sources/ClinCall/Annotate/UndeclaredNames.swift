@@ -170,6 +170,8 @@ private struct UndeclaredNameStage: Stage {
     }
 
     mutating func look(at line: Range<Int>) {
+      // A second name of the same storage: names are noted while the bytes are looked at.
+      let arena = arena
       let bytes = arena.span
       var cells: [Range<Int>] = []
       var start = line.lowerBound
