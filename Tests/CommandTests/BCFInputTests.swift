@@ -234,32 +234,50 @@ struct BCFInputTests {
     let folder = try TemporaryFolder()
     let lost =
       "where the next record begins is not known, so none behind it can be read or skipped to: transfer or write the file again"
-    for (place, change, message) in [
-      (0, [3, 0, 0, 0], "IN:22: a BCF record that states 3 and 0 bytes; \(lost)"),
+    var short = bytes
+    short.replaceSubrange(starts[5]..<starts[5] + 4, with: [3, 0, 0, 0])
+    // The record ends early, so that the next one begins inside of it.
+    var early = bytes
+    early.replaceSubrange(starts[5] + 4..<starts[5] + 8, with: [0x10, 0, 0, 0])
+    // A list that leaves its record, and behind it no record either.
+    var twice = bytes
+    twice[starts[5] + 32] = 0x19
+    twice[starts[6] + 8] = 9
+    for (changed, said) in [
+      (short, [":22: a BCF record that states 3 and "]),
+      (early, [":23: a BCF record that states "]),
       (
-        4, [0x10, 0, 0, 0],
-        "IN:22: 16 bytes of the BCF record belong to none of its values; the file is damaged: transfer or write it again"
+        twice,
+        [
+          ":22: type 9 of a BCF value is unknown; the file is damaged: transfer or write it again\n",
+          ":23: no BCF record follows the damaged one; ",
+        ]
       ),
-    ] as [(Int, [UInt8], String)] {
-      var changed = bytes
-      // The sixth record has no FORMAT values of its own length then.
-      changed.replaceSubrange(starts[5] + place..<starts[5] + place + 4, with: change)
+    ] {
       let path = try folder.write(changed, to: "in.bcf")
       let result = try Program.clincall.run([
         "annotate", "--on-error", "skip", "--rejects", folder.file("rejects"), "-o",
         folder.file("out.tsv"), path,
       ])
       #expect(result.status == 65)
-      #expect(result.output.isEmpty)
-      if place == 0 {
-        #expect(result.errors.contains("in.bcf:22: a BCF record that states 3 and "))
-        #expect(result.errors.contains(lost))
-      } else {
-        #expect(result.errors.contains("in.bcf:22: "), "\(message)")
-        #expect(result.errors.contains("no BCF record follows the damaged one; \(lost)"))
-      }
-      #expect(!folder.names.contains("out.tsv") && !folder.names.contains("rejects"))
+      for text in said { #expect(result.errors.contains(text)) }
+      #expect(result.errors.hasSuffix("\(lost)\n"))
+      #expect(folder.names == ["in.bcf"])
     }
+  }
+
+  @Test func `lengths that are wrong one by one and right together cost one record`() throws {
+    var (bytes, starts) = try records()
+    bytes[starts[5]] += 4
+    bytes[starts[5] + 4] -= 4
+    let folder = try TemporaryFolder()
+    let path = try folder.write(bytes, to: "in.bcf")
+    let result = try Program.clincall.run([
+      "annotate", "--no-version", "-O", "vcf", "--on-error", "skip", "--rejects",
+      folder.file("rejects"), path,
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.rows.count == 201)
   }
 
   @Test func `a BCF that is cut in its header is told so`() throws {

@@ -52,7 +52,7 @@ package struct OpenCriteria: Sendable {
           criterion: row.criterion, points: points,
           pathogenicity: Pathogenicity(Points(hundredths: total + points))))
     }
-    for row in rows where isOpen(row, evidence, facts) {
+    for row in rows where isOpen(row, facts) {
       if row.lowest == row.highest {
         if row.points != 0, Pathogenicity(Points(hundredths: total + row.points)) != now {
           append(row, row.points)
@@ -84,10 +84,11 @@ package struct OpenCriteria: Sendable {
     let isLossWithEstablished: Bool
     var met = Criteria([])
     var notAssessed = Criteria([])
-    /// What the relatives' calls say is de novo: 5A has its points from the phenotype.
+    /// Met by what the relatives' calls say.
     var deNovo = Criteria([])
-    var isNestedForOtherDirection = false
     var hasPointsInSection2 = false
+    /// Whether 2A was left out for a region of the other direction.
+    var isNested = false
 
     init(_ rows: ArraySlice<EvidenceRow>, _ direction: Direction) {
       hasEstablished = rows.hasEstablished
@@ -96,31 +97,28 @@ package struct OpenCriteria: Sendable {
         let bit: UInt64 = 1 << UInt64(row.criterion.rawValue)
         if row.state == .met {
           met.bits |= bit
-          if row.criterion.section == 2, row.points > 0 { hasPointsInSection2 = true }
           if row.reason == .deNovo { deNovo.bits |= bit }
-        }
-        if row.criterion == .c2A, row.reason == .nestedForOtherDirection {
-          isNestedForOtherDirection = true
+          if row.criterion.section == 2, row.points > 0 { hasPointsInSection2 = true }
         }
         if row.state == .notAssessed { notAssessed.bits |= bit }
+        if row.criterion == .c2A, row.reason == .nestedForOtherDirection { isNested = true }
       }
     }
   }
 
-  private func isOpen(_ row: Row, _ evidence: ArraySlice<EvidenceRow>, _ facts: Facts) -> Bool {
+  private func isOpen(_ row: Row, _ facts: Facts) -> Bool {
     let criterion = row.criterion
     switch row.section {
     case 4 where criterion != .c4O:
       return !facts.isLossWithEstablished && row.excludes.bits & facts.met.bits == 0
     case 5:
-      // Of what the relatives' calls leave open: 5B, 5C and 5E have their points from the phenotype, too.
+      // Of what the relatives' calls leave open: 5A has its points from the phenotype, 5B, 5C and 5E too.
       return criterion != .c5F
         && (facts.met.contains(.c5F) || facts.deNovo.contains(criterion)
           || facts.notAssessed.contains(criterion))
     case 2 where criterion == .c2K:
       return facts.met.contains(.c2J) && !facts.hasPointsInSection2
-    case 2 where criterion == .c2A:
-      return !facts.hasEstablished && facts.isNestedForOtherDirection
+    case 2 where criterion == .c2A: return !facts.hasEstablished && facts.isNested
     default:
       return (criterion == .c2H || criterion == .c4O) && facts.notAssessed.contains(criterion)
     }

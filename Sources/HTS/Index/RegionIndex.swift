@@ -21,7 +21,9 @@ package struct RegionIndex: Sendable {
 
   /// What the index of a text file says about its columns.
   package struct Columns: Sendable, Equatable {
-    /// 2 for VCF; other numbers stand for tables. 0x10000 is added where places count from 0.
+    /// 2 for VCF; other numbers stand for tables.
+    ///
+    /// 0x10000 is added where places count from 0.
     package let preset: Int
     /// From 1; 0 where there is none.
     package let contig, start, end: Int
