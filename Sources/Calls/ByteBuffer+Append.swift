@@ -11,12 +11,14 @@ extension [UInt8] {
       append(UInt8(0x30 + magnitude))
       return
     }
-    let first = count
+    var digits: [20 of UInt8] = .init(repeating: 0x30)
+    var first = 20
     while magnitude > 0 {
-      append(UInt8(0x30 + magnitude % 10))
+      first -= 1
+      digits[first] = UInt8(0x30 + magnitude % 10)
       magnitude /= 10
     }
-    self[first...].reverse()
+    for index in first..<20 { append(digits[index]) }
   }
 
   package mutating func append(decimal number: Int32) {
