@@ -22,7 +22,8 @@ extension OpenedInput {
       caller: header?.program ?? detection.format.caller,
       vcf: header.map {
         ReportContext.VCFInput(
-          header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs)
+          header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs,
+          formatIDs: $0.formatIDs)
       },
       usesChrPrefix: usesChrPrefix, technique: detection.format.technique)
   }
