@@ -34,7 +34,9 @@ struct ContigColumn {
   /// name would cost more than the rest of the line.
   mutating func resolve(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
     if bytes.matches(lastName, in: cell) { return }
-    lastName = bytes.bytes(in: cell)
+    // In the storage it has: calls of many samples change their contig with every line.
+    lastName.removeAll(keepingCapacity: true)
+    for index in cell { lastName.append(bytes[index]) }
     contig = ContigName(lastName.span).contig
     isName = lastName.isContigName
     codedName = nil

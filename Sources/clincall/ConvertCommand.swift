@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ClinCall
+import Files
 
 /// `clincall convert`: calls of any format as BED, VCF, NDJSON or TSV.
 struct ConvertCommand: AsyncParsableCommand {

@@ -118,6 +118,18 @@ struct PennCNVReaderTests {
     #expect(try read(text) == ["6:99-200 loss 1 probes=5 conf=1.5 S1"])
   }
 
+  @Test func `the TAB forms say that they have no state`() throws {
+    var options = ReadingOptions()
+    options.build = .grch37
+    let reading = try OpenedReading(
+      Array("1\t100\t200\t2\tS1\trs1\trs2\tNA\t7\n".utf8), options)
+    #expect(reading.calls == ["1:99-200 loh cn=2 S1 probes=7"])
+    #expect(
+      reading.opened.remarks == [
+        "no state in this form: two copies of an autosome are read as loss of heterozygosity"
+      ])
+  }
+
   @Test func `chromosomes 23 and 24 are X and Y`() throws {
     let text =
       line("23:50000000-50000100", "state2,cn=1", "S1.txt startsnp=rs1 endsnp=rs2")

@@ -72,6 +72,23 @@ struct MixedInputTests {
     #expect(!folder.names.contains("out.tsv"))
   }
 
+  @Test func `two files that name the same sample are told of`() throws {
+    let folder = try TemporaryFolder()
+    let table =
+      "chromosome\tstart\tend\tgene\tlog2\tcn\tprobes\nchr22\t18844631\t21462353\t-\t-0.9\t1\t44\n"
+    for name in ["a", "b"] {
+      try FileManager.default.createDirectory(
+        atPath: folder.file(name), withIntermediateDirectories: true)
+    }
+    let paths = try ["a/S1.call.cns", "b/S1.call.cns"].map { try folder.write(table, to: $0) }
+    let result = try Program.clincall.run(["annotate", "-g", "37"] + paths)
+    #expect(result.status == 0)
+    #expect(
+      result.errors.contains(
+        "clincall: note: \(paths[1]): another file, S1.call.cns, gives its calls the same sample\n"),
+      "\(result.errors)")
+  }
+
   @Test func `verbose says how each file was read`() throws {
     let folder = try TemporaryFolder()
     let paths = try Self.files.prefix(3).map { try folder.write($0.1, to: $0.0) }

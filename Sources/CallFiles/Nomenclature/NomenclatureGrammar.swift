@@ -99,6 +99,19 @@ enum NomenclatureGrammar: Sendable, CaseIterable {
     }
   }
 
+  /// Whether the first string names its contig with `chr`: ISCN never does, ClinVar's names always.
+  func usesChrPrefix(_ bytes: Span<UInt8>, _ lines: TableLines) -> Bool {
+    switch self {
+    case .iscn: return false
+    case .clinVarName, .hgvs: return true
+    case .region:
+      guard let row = lines.rows(bytes, after: 0).first,
+        let item = try? RegionString.parse(bytes, parts(bytes, row.range).string).items.first
+      else { return true }
+      return bytes.startsWithChr(in: item.contigName)
+    }
+  }
+
   /// The build that the head's strings name.
   func statements(_ bytes: Span<UInt8>, _ lines: TableLines) -> [BuildStatement] {
     var found: [BuildStatement] = []

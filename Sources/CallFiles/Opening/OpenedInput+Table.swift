@@ -6,6 +6,12 @@ import HTS
 import Records
 
 extension OpenedInput {
+  /// The sample that the file's name or head gives to every row; empty where rows name theirs.
+  package var sampleOfFile: [UInt8] {
+    guard let layout = (reader as? TableReader)?.layout, layout.headings.isEmpty else { return [] }
+    return layout.fixedSample
+  }
+
   /// Decides on the format: what the user says, else by the content, where a near tie is no decision.
   static func detection(
     _ text: [UInt8], name: String, isWhole: Bool, _ options: ReadingOptions

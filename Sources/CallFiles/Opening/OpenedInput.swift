@@ -158,13 +158,15 @@ extension OpenedInput {
       header = nil
     case .penncnv:
       build = try Self.build(options, nil, head.contigNames(from: 0), name)
-      reader = PennCNVReader(
+      let penncnv = PennCNVReader(
         head: head.bytes.span,
         expected: ExpectedCopies(build: build.build, sexes: options.sexes),
         samples: options.samples, codes: options.table.chromosomeCodes ?? .plink)
+      remarks += penncnv.remarks
+      reader = penncnv
       bodyOffset = head.bytes.span.startsWithByteOrderMark ? 3 : 0
       headerLines = 0
-      usesChrPrefix = true
+      usesChrPrefix = penncnv.usesChrPrefix
       header = nil
     case let format:
       header = nil
@@ -177,7 +179,7 @@ extension OpenedInput {
         reader = NomenclatureReader(
           grammar: grammar, expected: ExpectedCopies(build: build.build, sexes: options.sexes),
           samples: options.samples)
-        usesChrPrefix = true
+        usesChrPrefix = grammar.usesChrPrefix(head.bytes.span, lines)
       } else {
         let table = try Self.table(format, &head, &chunks, name: name, options)
         build = table.build

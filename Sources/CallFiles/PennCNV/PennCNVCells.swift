@@ -53,6 +53,12 @@ extension Span<UInt8> {
       && matches(bytes, in: range.lowerBound..<range.lowerBound + bytes.count)
   }
 
+  /// Whether a name begins with `chr`, in any case.
+  func startsWithChr(in name: Range<Int>) -> Bool {
+    name.count > 3 && self[name.lowerBound] | 0x20 == 0x63
+      && self[name.lowerBound + 1] | 0x20 == 0x68 && self[name.lowerBound + 2] | 0x20 == 0x72
+  }
+
   /// Empty, `.` or `NA`.
   func isMissing(in cell: Range<Int>) -> Bool {
     cell.isEmpty || matches([0x2E], in: cell) || matches([0x4E, 0x41], in: cell)

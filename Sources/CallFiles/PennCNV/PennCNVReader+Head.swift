@@ -13,6 +13,7 @@ extension PennCNVReader {
     var keepsFolder = false
     var position = head.startsWithByteOrderMark ? 3 : 0
     var isFirst = true
+    var usesChrPrefix = true
     while position < head.count {
       let newline = head.firstIndex(of: 0x0A, in: position..<head.count) ?? head.count
       let stop = newline > position && head[newline - 1] == 0x0D ? newline - 1 : newline
@@ -24,6 +25,7 @@ extension PennCNVReader {
         if cells != nil, isFirst { layout = .table(columns: columns) }
       }
       guard let cells else { continue }
+      if isFirst { usesChrPrefix = head.startsWithChr(in: cells.contig) }
       isFirst = false
       let full = head.sampleName(in: cells.sample, keepsFolder: true)
       let short = head.sampleName(in: cells.sample, keepsFolder: false)
@@ -33,5 +35,6 @@ extension PennCNVReader {
     }
     self.init(
       layout: layout, expected: expected, samples: samples, keepsFolder: keepsFolder, codes: codes)
+    self.usesChrPrefix = usesChrPrefix
   }
 }

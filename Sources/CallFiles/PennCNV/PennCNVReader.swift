@@ -29,6 +29,8 @@ package struct PennCNVReader: CallReader {
   /// Whether the folder of the signal file is part of a sample's name.
   package let keepsFolder: Bool
   let codes: ChromosomeCodes
+  /// Whether the first call's contig is written with `chr`.
+  var usesChrPrefix = true
 
   package init(
     layout: Layout, expected: ExpectedCopies, samples: SampleSelection?, keepsFolder: Bool,
@@ -39,6 +41,12 @@ package struct PennCNVReader: CallReader {
     self.expected = expected
     self.samples = samples
     self.keepsFolder = keepsFolder
+  }
+
+  /// What the report should say.
+  var remarks: [String] {
+    if case .raw = layout { return [] }
+    return ["no state in this form: two copies of an autosome are read as loss of heterozygosity"]
   }
 
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {

@@ -15,7 +15,14 @@ extension AnnotateConfiguration {
     for path in inputs {
       let file = try InputFile(path: path)
       if file.isRegular { identities.append(file.identity) }
-      opened.append((path, try open(file, path: path)))
+      var input = try open(file, path: path)
+      // Files of two patients in two folders may have one name.
+      let sample = input.sampleOfFile
+      if !sample.isEmpty, let other = opened.first(where: { $0.opened.sampleOfFile == sample }) {
+        input.remarks.append(
+          "another file, \(sourceName(of: other.path)), gives its calls the same sample")
+      }
+      opened.append((path, input))
     }
     return (opened, identities)
   }
