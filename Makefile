@@ -6,7 +6,7 @@
 #   make install   PREFIX=/usr/local
 #   make format    rewrites the sources in the house style
 #   make lint      style and warnings as errors
-#   make bench     INPUT=FILE times annotate beside bgzip -dc on a BGZF file
+#   make bench     times ClinCall beside bgzip, bcftools, bedtools and vcfanno on generated inputs
 #   make bench-alleles CLINVAR=FILE INPUT=FILE   times and checks exact alleles beside bgzip and bcftools
 #   make pages     docs/formats.md anew, from the readers' own documentation
 #   make concordance  docs/concordance.md anew, from the published table in ../shared
@@ -21,6 +21,7 @@ SNAPSHOT = Sources/CSnapshot/snapshot.kb
 STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*/*.swift)
 
 INPUT ?= calls.vcf.gz
+BENCH ?= .build/bench
 
 .PHONY: pages bench bench-alleles all build demo test install format lint tables clean system test-tools
 all: build
@@ -77,15 +78,10 @@ lint: system
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 	$(SWIFT) build --build-tests -Xswiftc -warnings-as-errors
 
-# In turn, five times each, so that noise of the machine meets all of them.
+# Beside the tools that do parts of it; the inputs come from ../shared/bench and are kept in .build/bench.
 bench: build test-tools
-	@for round in 1 2 3 4 5; do \
-	  for line in "bgzip -dc $(INPUT)" "$(CLINCALL) annotate -@ 1 $(INPUT)" \
-	    "$(CLINCALL) annotate -@ 2 $(INPUT)" "$(CLINCALL) annotate -@ 2 -O vcf $(INPUT)"; do \
-	    start=$$(date +%s%N); $$line >/dev/null || exit 1; end=$$(date +%s%N); \
-	    echo "$$(( (end - start) / 1000000 )) ms  $$line"; \
-	  done; \
-	done | sort -k 3
+	@sh .ci/install-packages vcfanno python3-numpy
+	@sh .ci/bench $(BENCH)
 
 bench-alleles: build test-tools
 	@sh .ci/bench-alleles "$(CLINVAR)" "$(INPUT)"

@@ -121,6 +121,6 @@ let package = Package(
     tests(
       "ReportsTests",
       ["Reports", "Annotation", "CallFiles", "Calls", "KnowledgeBase", "Genome", "CallTestSupport"]),
-    tests("CommandTests", ["ClinCall", "KnowledgeBase", "Genome"]),
+    tests("CommandTests", ["ClinCall", "KnowledgeBase", "Genome", "CallTestSupport"]),
   ]
 )

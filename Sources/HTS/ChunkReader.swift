@@ -46,6 +46,9 @@ package struct ChunkReader: Sendable {
     self.decodedChunkSize = max(1, decodedChunkSize)
   }
 
+  /// Bytes of the file when it was opened; nil for a pipe.
+  package var size: Int64? { input.file.size }
+
   /// The next chunk in file order; nil at the verified end of the file.
   ///
   /// After an error every further call throws it again.

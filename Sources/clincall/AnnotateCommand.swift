@@ -124,7 +124,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     try await reportingFailure {
       let configuration = try annotateConfiguration()
       let run = AnnotateRun(configuration, knowledgeBase: try age.checked(knowledgeBase.open()))
-      options.report(try await run.run())
+      options.report(try await options.progressLine.shown { try await run.run(progress: $0) })
     }
   }
 

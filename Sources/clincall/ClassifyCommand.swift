@@ -37,6 +37,8 @@ struct ClassifyCommand: ParsableCommand {
 
   @OptionGroup var classification: ClassificationOptionGroup
 
+  @OptionGroup var messages: MessageOptionGroup
+
   enum OutputType: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }

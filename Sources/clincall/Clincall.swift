@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import ClinCall
+import Files
 
 /// The root command: names the subcommands and nothing else.
 @main
@@ -21,15 +22,28 @@ struct Clincall: AsyncParsableCommand {
   static func main() async {
     Signals.install()
     do {
-      var command = try parseAsRoot(WriteIndexOption.completing(CommandLine.arguments.dropFirst()))
+      var arguments: [String] = []
+      try reportingFailure { arguments = try EffectiveArguments.outcome.get() }
+      var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      exit(withError: error)
+      leave(error)
     }
+  }
+
+  /// Ends the process; what the argument parser has to say goes the way of all messages.
+  private static func leave(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let text = message(for: error)
+    if MessageLog.current.format == .json, code != .success, !text.isEmpty {
+      StandardError.write(Message(.error, text).json(exitStatus: code.rawValue))
+      exit(withError: code)
+    }
+    exit(withError: error)
   }
 
   func run() throws {

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import ClinCall
-import Files
 
 /// `clincall convert`: calls of any format as BED, VCF, NDJSON or TSV.
 struct ConvertCommand: AsyncParsableCommand {
@@ -38,9 +37,8 @@ struct ConvertCommand: AsyncParsableCommand {
       configuration.describesProgram = !options.noVersion
       configuration.command = options.command
       let run = try ConvertRun(configuration, output: output, asked: outputType)
-      let outcome = try await run.run()
-      guard !options.quiet else { return }
-      for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
+      let outcome = try await options.progressLine.shown { try await run.run(progress: $0) }
+      if !options.messages.quiet { MessageLog.current.write(outcome.notes) }
     }
   }
 }

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import ClinCall
-import Files
 
 /// Runs a command's body; an error that has a sentence is printed and becomes its exit status.
 ///
@@ -27,7 +26,7 @@ func reportingFailure(_ body: () async throws -> Void) async throws {
 private func printed(_ error: any Explained) -> ExitCode {
   // A reader that has closed our output wants no more words either.
   if error.exitStatus != .closedOutput {
-    StandardError.write("clincall: error: \(error.sentence)\n")
+    MessageLog.current.write(error)
   }
   return ExitCode(error.exitStatus.rawValue)
 }

@@ -10,6 +10,8 @@ struct FormatsCommand: ParsableCommand {
     commandName: "formats",
     abstract: "Lists the input formats, their cues and an example line each.")
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       var text = ""

@@ -26,6 +26,8 @@ struct GraphCommand: ParsableCommand {
     help: ArgumentHelp("The number of workers to show.", valueName: "N"))
   var threads: Int?
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       let declaration = try GraphDeclaration.read(

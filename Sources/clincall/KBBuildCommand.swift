@@ -39,6 +39,8 @@ struct KBBuildCommand: ParsableCommand {
 
   @OptionGroup(title: "Sources") var sources: SourceOptionGroup
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       let older = try previous.map { try KnowledgeBase.open(folder: $0) }

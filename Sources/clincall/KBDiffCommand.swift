@@ -27,6 +27,8 @@ struct KBDiffCommand: ParsableCommand {
   @Option(name: [.customShort("O"), .long], help: "text, json or tsv.")
   var outputType: Form = .text
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       let difference = try KnowledgeBaseDifference(from: open(old), to: open(new))

@@ -22,6 +22,8 @@ struct KBExportCommand: ParsableCommand {
   @Option(name: [.customShort("O"), .long], help: "tsv, bed or ndjson.")
   var outputType: ExportForm = .tsv
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       _ = try knowledgeBase.open().export(folder: output, form: outputType)

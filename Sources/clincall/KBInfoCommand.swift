@@ -19,6 +19,8 @@ struct KBInfoCommand: ParsableCommand {
   @Option(name: [.customShort("O"), .long], help: "text or json.")
   var outputType: Format = .text
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       let opened = try knowledgeBase.open()

@@ -17,6 +17,8 @@ struct KBRollbackCommand: ParsableCommand {
       "The folder that kb update keeps (default: CLINCALL_KB).", valueName: "PATH"))
   var path: String?
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       let environment = ProcessInfo.processInfo.environment["CLINCALL_KB"]

@@ -44,6 +44,8 @@ struct KBUpdateCommand: AsyncParsableCommand {
   @Flag(help: "Print the shipped table of sources and do nothing.")
   var printSources = false
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() async throws {
     try await reportingFailure {
       if printSources {

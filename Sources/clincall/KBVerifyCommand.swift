@@ -13,6 +13,8 @@ struct KBVerifyCommand: ParsableCommand {
 
   @OptionGroup var knowledgeBase: KnowledgeBaseOption
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       let opened = try knowledgeBase.open()

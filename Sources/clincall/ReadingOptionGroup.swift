@@ -125,7 +125,8 @@ struct ReadingOptionGroup: ParsableArguments {
       if let least, least < 1 { throw ValidationError("\(name) \(least): write 1 or more") }
     }
     if samples != nil, samplesFile != nil { throw ValidationError("-s and -S: give one of them") }
-    for text in sex where Self.sex(text) == nil {
+    var probe = ReadingOptions()
+    for text in sex where !probe.readSex(text) {
       throw ValidationError("--sex \(text): write SAMPLE=male or SAMPLE=female")
     }
     do {
@@ -158,9 +159,7 @@ struct ReadingOptionGroup: ParsableArguments {
     if let ped { options.sexes = try PedFile(path: ped).sexes }
     options.table = try tableOptions(
       try profile.map { try TableProfile(path: $0).options } ?? TableOptions())
-    for text in sex {
-      if let (sample, sex) = Self.sex(text) { options.sexes[sample] = sex }
-    }
+    for text in sex { _ = options.readSex(text) }
     try places.apply(to: &options)
     return options
   }
@@ -192,14 +191,6 @@ struct ReadingOptionGroup: ParsableArguments {
     }
     return options
   }
-
-  /// `SAMPLE=male`; the sample's name may hold `=`.
-  private static func sex(_ text: String) -> (sample: [UInt8], sex: Sex)? {
-    guard let equals = text.lastIndex(of: "="), equals > text.startIndex,
-      let sex = Sex(rawValue: String(text[text.index(after: equals)...]))
-    else { return nil }
-    return (Array(text[..<equals].utf8), sex)
-  }
 }
 
 extension CallFormat: ExpressibleByArgument {}
@@ -207,4 +198,6 @@ extension CallFormat: ExpressibleByArgument {}
 extension GenomeBuild: ExpressibleByArgument {
   /// `GRCh37`, `GRCh38` and what else files call them.
   public init?(argument: String) { self.init(name: argument) }
+
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }

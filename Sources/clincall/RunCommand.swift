@@ -39,10 +39,11 @@ struct RunCommand: AsyncParsableCommand {
       if run.readsStandardInput && isatty(STDIN_FILENO) == 1 {
         throw ConfigurationFault.terminalInput
       }
+      let knowledgeBase = try age.checked(knowledgeBase.open(declared: run.knowledgeBaseFolder))
       options.report(
-        try await run.run(
-          knowledgeBase: try age.checked(
-            knowledgeBase.open(declared: run.knowledgeBaseFolder))))
+        try await options.progressLine.shown {
+          try await run.run(knowledgeBase: knowledgeBase, progress: $0)
+        })
     }
   }
 }

@@ -19,8 +19,11 @@ struct RunOptionGroup: ParsableArguments {
   @Flag(help: "Leave out the version and command lines, for byte comparison.")
   var noVersion = false
 
-  @Flag(name: .shortAndLong, help: "Print no warnings.")
-  var quiet = false
+  @OptionGroup var messages: MessageOptionGroup
+
+  @Option(
+    help: "Show records, speed and time left: auto (on a terminal), always or never.")
+  var progress: ProgressLine.Choice = .auto
 
   @Flag(name: .shortAndLong, help: "Print counts and times of the stages.")
   var verbose = false
@@ -28,7 +31,10 @@ struct RunOptionGroup: ParsableArguments {
   var threads: Int { givenThreads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// The command line, for the reports.
-  var command: String { CommandLine.arguments.joined(separator: " ") }
+  var command: String { EffectiveArguments.command }
+
+  /// Where the run's progress is shown.
+  var progressLine: ProgressLine { ProgressLine(progress, isQuiet: messages.quiet) }
 
   func validate() throws {
     if let givenThreads, givenThreads < 1 {
@@ -38,9 +44,9 @@ struct RunOptionGroup: ParsableArguments {
 
   /// Says on standard error what a run that succeeded has to say.
   func report(_ outcome: AnnotateRun.Outcome) {
-    if !quiet {
-      for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
-    }
+    if !messages.quiet { MessageLog.current.write(outcome.notes) }
     if verbose { StandardError.write(outcome.summary) }
   }
 }
+
+extension ProgressLine.Choice: ExpressibleByArgument {}

@@ -18,6 +18,8 @@ struct SchemaCommand: ParsableCommand {
     help: "json (JSON Schema 2020-12), tsv (columns and their meaning) or vcf (INFO keys).")
   var outputType: Subject = .json
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() throws {
     try reportingFailure {
       switch outputType {

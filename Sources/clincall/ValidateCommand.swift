@@ -4,7 +4,6 @@ import ArgumentParser
 import CallFiles
 import Calls
 import ClinCall
-import Files
 import FoundationEssentials
 
 /// `clincall validate`: every problem of an input, and nothing written.
@@ -19,6 +18,8 @@ struct ValidateCommand: AsyncParsableCommand {
 
   @OptionGroup var reading: ReadingOptionGroup
 
+  @OptionGroup var messages: MessageOptionGroup
+
   func run() async throws {
     try await reportingFailure {
       var configuration = AnnotateConfiguration(inputs: try reading.inputPaths(), outputs: [])
@@ -29,7 +30,7 @@ struct ValidateCommand: AsyncParsableCommand {
       let breaches = outcome.breaches.map { "warning: \($0)" }
       let lines = outcome.decisions + breaches + outcome.problems + [outcome.summary]
       try StandardOutput.write(lines.joined(separator: "\n") + "\n")
-      for note in outcome.notes { StandardError.write("clincall: \(note.sentence)\n") }
+      if !messages.quiet { MessageLog.current.write(outcome.notes) }
       if !outcome.problems.isEmpty { throw ExitCode(ExitStatus.malformedInput.rawValue) }
     }
   }

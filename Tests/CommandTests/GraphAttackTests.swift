@@ -27,22 +27,22 @@ struct GraphAttackTests {
     ),
     (
       "brackets", String(repeating: "[", count: 500_000),
-      ":1:65: more than 32 levels of nesting; a pipeline needs three"
+      ":1:65: more than 32 levels of nesting; three are enough"
     ),
     (
       "braces", String(repeating: "{a: ", count: 100_000),
-      ":1:257: more than 32 levels of nesting; a pipeline needs three"
+      ":1:257: more than 32 levels of nesting; three are enough"
     ),
     (
       "dashes", String(repeating: "- ", count: 500_000) + "x\n",
-      ": more than 32 levels of nesting; a pipeline needs three"
+      ": more than 32 levels of nesting; three are enough"
     ),
     (
       "question marks", String(repeating: "? ", count: 500_000), ":1:1: a key that is no plain text"
     ),
     (
       "33 levels", (0..<33).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-      ":33:33: more than 32 levels of nesting; a pipeline needs three"
+      ":33:33: more than 32 levels of nesting; three are enough"
     ),
     ("a comment", "#" + String(repeating: "x", count: 1 << 20), ":1:1: the file is larger than"),
     ("nothing", "", ":1:1: the file is empty"),

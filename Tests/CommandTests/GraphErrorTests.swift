@@ -43,7 +43,7 @@ struct GraphErrorTests {
     ),
     (
       "uses: tsv", "uses: html",
-      [":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf"]
+      [":13:11: unknown sink (\"html\"); known: tsv, json, ndjson, vcf, bcf, summary, manifest, rejects"]
     ),
     (
       "uses: calls", "uses: call",
@@ -107,23 +107,23 @@ struct GraphErrorTests {
     ),
     (
       "min_size: 1000", "min_size: &size 1000",
-      [":10:15: an anchor or alias (& or *), which pipelines may not have; write the value out"]
+      [":10:15: an anchor or alias (& or *), which this file may not have; write the value out"]
     ),
     (
       "min_size: 1000", "min_size: *size",
-      [":10:15: an anchor or alias (& or *), which pipelines may not have; write the value out"]
+      [":10:15: an anchor or alias (& or *), which this file may not have; write the value out"]
     ),
     (
       "min_size: 1000", "min_size: !!int 1000",
-      [":10:15: a tag (!), which pipelines may not have; remove it"]
+      [":10:15: a tag (!), which this file may not have; remove it"]
     ),
     (
       "path: /nowhere/out.tsv", "path: !!str \"/nowhere/out.tsv\"",
-      [":15:11: a tag (!), which pipelines may not have; remove it"]
+      [":15:11: a tag (!), which this file may not have; remove it"]
     ),
     (
       "min_size: 1000", "<<: {min_size: 1000}",
-      [":10:5: a merge key (<<), which pipelines may not have; write the keys out"]
+      [":10:5: a merge key (<<), which this file may not have; write the keys out"]
     ),
     (
       "min_size: 1000", "? [min_size]\n    : 1000",

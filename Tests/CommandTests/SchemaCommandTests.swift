@@ -74,6 +74,20 @@ struct SchemaCommandTests {
     }
   }
 
+  @Test(arguments: [
+    ["testdata/vcf/germline.vcf"], ["-g", "GRCh38", "testdata/bed/array.bed"],
+  ])
+  func `every line of convert is as the schema says`(input: [String]) throws {
+    let schema = try schema()
+    let result = try Program.clincall.run(["convert", "-O", "ndjson"] + input)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.lines.count > 5)
+    for line in result.lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+      #expect(problems(object, schema, at: "") == [])
+    }
+  }
+
   @Test func `a key that the schema lacks is found`() throws {
     let line = #"{"type":"trailer","counts":{"records":1},"surprise":1}"#
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8))

@@ -4,7 +4,7 @@ import Calls
 import Records
 
 /// What is wrong with an option on tables, or a line of a profile.
-package enum TableOptionFault: Error, Sendable, Equatable {
+package enum TableOptionFault: Error, Sendable, Hashable {
   /// No such role; what was written.
   case unknownRole(String)
   /// A part without `=`.

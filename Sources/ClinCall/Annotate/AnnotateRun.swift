@@ -40,8 +40,10 @@ package struct AnnotateRun: Sendable {
   }
 
   /// Reads every input to its verified end and publishes every output, or throws and publishes none.
+  ///
+  /// - Parameter progress: told how far the run is; nil where nobody looks.
   @concurrent
-  package func run() async throws -> Outcome {
+  package func run(progress: RunProgress? = nil) async throws -> Outcome {
     let start = ContinuousClock.now
     try configuration.check()
     let (inputs, identities) = try configuration.openInputs()
@@ -91,15 +93,21 @@ package struct AnnotateRun: Sendable {
     .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
     let tallies = outputs.map { _ in Tally() }
     var sinks = route.outputs.flatMap { number -> [any Sink<Block>] in
-      [OutputSink(file: outputs[number].file), TallySink(tally: tallies[number])]
+      [
+        OutputSink(file: outputs[number].file),
+        // Every output has the same records.
+        TallySink(tally: tallies[number], progress: number == 0 ? progress : nil),
+      ]
     }
     if let rejects { sinks.append(OutputSink(file: rejects.file)) }
     var sink = FanIn<Block>(sinks)
     let written = outputs + [rejects].compactMap { $0 }
     for output in written { try output.writeHead() }
     do {
-      try await Pipeline(InputSource(inputs), chain, workers: configuration.threads)
-        .run(into: &sink)
+      try await Pipeline(
+        InputSource(inputs, progress: progress), chain, workers: configuration.threads
+      )
+      .run(into: &sink)
     } catch let fault as EvidenceFault {
       throw EvidenceFileFault(
         path: configuration.evidence ?? "", line: fault.line, kind: .statement(fault.fault))

@@ -43,7 +43,7 @@ package struct ConvertRun: Sendable {
 
   /// Reads every input to its verified end and publishes the output, or throws and publishes none.
   @concurrent
-  package func run() async throws -> Outcome {
+  package func run(progress: RunProgress? = nil) async throws -> Outcome {
     if configuration.inputs.filter({ $0 == "-" }).count > 1 {
       throw ConfigurationFault.standardInputTwice
     }
@@ -73,9 +73,13 @@ package struct ConvertRun: Sendable {
       inputs, pool: pool, skipsMalformed: false, gates: configuration.reading.gates
     ).then(ConversionStage()).then(Recycling(base: branch, pool: pool))
     let tally = Tally()
-    var sink = FanIn<Block>([OutputSink(file: file.file), TallySink(tally: tally)])
+    var sink = FanIn<Block>([
+      OutputSink(file: file.file), TallySink(tally: tally, progress: progress),
+    ])
     try file.writeHead()
-    try await Pipeline(InputSource(inputs), chain, workers: configuration.threads).run(into: &sink)
+    try await Pipeline(
+      InputSource(inputs, progress: progress), chain, workers: configuration.threads
+    ).run(into: &sink)
     let counts = tally.total
     guard counts.isBalanced else { throw InvariantFailure(counts: "\(counts)") }
     try file.writeTail(counts)

@@ -8,6 +8,12 @@
 package protocol Explained: Error {
   var sentence: String { get }
   var exitStatus: ExitStatus { get }
+  /// The same as messages: several where several places are wrong.
+  var messages: [Message] { get }
+}
+
+extension Explained {
+  package var messages: [Message] { [Message(.error, sentence)] }
 }
 
 /// What the command exits with; the contract with cron jobs and pipelines.

@@ -5,14 +5,21 @@ extension GraphError: Explained {
   private static var limit: Int { 20 }
 
   package var sentence: String {
-    var lines = problems.prefix(Self.limit).map { problem in
+    messages.map(\.text).joined(separator: "\nclincall: error: ")
+  }
+
+  package var messages: [Message] {
+    var messages = problems.prefix(Self.limit).map { problem in
       let place = problem.mark.map { "\(path):\($0.line):\($0.column)" } ?? path
-      return "\(place): \(problem.fault.explanation)"
+      return Message(
+        .error, "\(place): \(problem.fault.explanation)", file: path, line: problem.mark?.line,
+        column: problem.mark?.column)
     }
     if problems.count > Self.limit {
-      lines.append("\(path): and \(problems.count - Self.limit) more problems")
+      let more = problems.count - Self.limit
+      messages.append(Message(.error, "\(path): and \(more) more problems", file: path))
     }
-    return lines.joined(separator: "\nclincall: error: ")
+    return messages
   }
 
   /// A file that is right and lacks only what the command line should say is a usage error.
@@ -37,14 +44,14 @@ extension GraphFault {
   private var fileExplanation: String? {
     switch self {
     case .tooLarge(let limit):
-      "the file is larger than \(grouped(limit)) bytes; a pipeline is a page of text, check the path"
+      "the file is larger than \(grouped(limit)) bytes; a page of text is expected, check the path"
     case .notText: "the file is no UTF-8 text; save it as UTF-8"
     case .empty: "the file is empty; declare sources, stages and sinks"
     case .syntax(let problem): "this is no YAML (\(EscapedText(problem.utf8))); correct the line"
-    case .tooDeep(let limit): "more than \(limit) levels of nesting; a pipeline needs three"
-    case .anchor: "an anchor or alias (& or *), which pipelines may not have; write the value out"
-    case .tag: "a tag (!), which pipelines may not have; remove it"
-    case .mergeKey: "a merge key (<<), which pipelines may not have; write the keys out"
+    case .tooDeep(let limit): "more than \(limit) levels of nesting; three are enough"
+    case .anchor: "an anchor or alias (& or *), which this file may not have; write the value out"
+    case .tag: "a tag (!), which this file may not have; remove it"
+    case .mergeKey: "a merge key (<<), which this file may not have; write the keys out"
     case .complexKey: "a key that is no plain text; write NAME: value"
     case .duplicateKey(let key, let line):
       "key \(quoted(key)) stands in line \(line) already; remove one"
@@ -73,6 +80,13 @@ extension GraphFault {
         + "write digits only"
     case .badRegion(let text):
       "no region (\(escaped(text))); write CONTIG or CONTIG:FIRST-LAST, 1-based inclusive"
+    case .badShard(let text):
+      "no shard (\(escaped(text))); write I/N, the number of the shard and how many there are, as 1/4"
+    case .badSex(let text): "no sex (\(escaped(text))); write SAMPLE=male or SAMPLE=female"
+    case .tableOption(let key, let fault): "\(key): \(fault.explanation)"
+    case .bothGiven(let first, let second): "\(first) and \(second) are both given; give one"
+    case .sideFileTwice(let kind, let line):
+      "a second \(kind), the first is in line \(line); a run writes one"
     case .unknownParameter(let name, let known):
       "${\(name)} is no parameter of this pipeline; "
         + (known.isEmpty ? "declare it under parameters:" : advice(name, known))
@@ -105,9 +119,9 @@ extension GraphFault {
       "stage \(name) annotates calls that are annotated already; remove it"
     case .needsDosage(let key):
       "\(key) asks for curations before the dosage stage; put the filter behind it"
-    case .severalKnowledgeBases(let folder, let line):
-      "a second knowledge base (\(escaped(folder))), the first is in line \(line); "
-        + "a run has one, use two pipelines"
+    case .differentDosage(let name, let line):
+      "stage \(quoted(name)) has other options than the dosage stage in line \(line); "
+        + "they count for the whole run: write the same, or use two pipelines"
     case .emptyFilter: "a filter without a condition; give one, or use tee"
     case .sizesCrossed(let least, let most):
       "max_size \(grouped(most)) is below min_size \(grouped(least)); nothing would pass"

@@ -29,12 +29,22 @@ extension InputFailure: Explained {
       let shown = names.map { EscapedText($0).description }.joined(separator: ", ")
       return "\(name): no sample is called \(shown); check -s and -S against the header"
     case .opening(.build(let fault)): return "\(name): \(fault.explanation)"
+    case .malformed: return messages.map(\.text).joined(separator: "\nclincall: error: ")
+    }
+  }
+
+  package var messages: [Message] {
+    let name = path == "-" ? "standard input" : path
+    switch fault {
     case .malformed(let malformed):
-      var lines = malformed.records.map { $0.sentence(in: name) }
-      if malformed.total > lines.count {
-        lines.append("\(name): and \(malformed.total - lines.count) more malformed lines")
+      var messages = malformed.records.map { $0.message(in: name) }
+      if malformed.total > messages.count {
+        let more = malformed.total - messages.count
+        messages.append(Message(.error, "\(name): and \(more) more malformed lines", file: name))
       }
-      return lines.joined(separator: "\nclincall: error: ")
+      return messages
+    case .opening(.malformed(let record)): return [record.message(in: name)]
+    default: return [Message(.error, sentence, file: name)]
     }
   }
 

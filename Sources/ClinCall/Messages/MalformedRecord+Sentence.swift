@@ -4,6 +4,13 @@ import Genome
 import Records
 
 extension MalformedRecord {
+  /// The sentence as a message with its place.
+  func message(in file: String) -> Message {
+    Message(
+      .error, sentence(in: file), file: file, line: line > 0 ? line : nil,
+      column: line > 0 && column > 0 ? column : nil)
+  }
+
   /// `FILE:LINE:COLUMN: what is wrong ("text"); what to do`.
   func sentence(in file: String) -> String {
     var place = file

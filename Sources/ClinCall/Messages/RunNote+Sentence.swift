@@ -1,37 +1,68 @@
 // SPDX-License-Identifier: MIT
 
 extension RunNote {
-  /// The sentence behind `clincall: warning: ` or `clincall: note: `.
-  package var sentence: String {
+  /// What `clincall: ` is put before.
+  package var sentence: String { "\(message.level.rawValue): \(message.text)" }
+
+  /// What repeated notes are counted by.
+  package var kind: String {
+    switch self {
+    case .buildDoubt: "the genome build"
+    case .remark(_, let remark): remark
+    case .blankLines: "blank lines"
+    case .rejected: "malformed records"
+    case .noCalls: "missing calls"
+    case .unknownContigs: "contigs of the regions"
+    case .readWhole: "regions"
+    case .unusedLabCalls: "the laboratory's calls"
+    case .unknownGenes: "genes of filters"
+    }
+  }
+
+  package var message: Message {
+    func named(_ path: String) -> String { path == "-" ? "standard input" : path }
+    func warning(_ path: String, _ text: String) -> Message {
+      Message(.warning, "\(named(path)): \(text)", file: named(path))
+    }
+    func note(_ path: String, _ text: String) -> Message {
+      Message(.note, "\(named(path)): \(text)", file: named(path))
+    }
     switch self {
     case .buildDoubt(let path, let doubt, let build):
-      "warning: \(path == "-" ? "standard input" : path): \(doubt); read on \(build)"
-    case .remark(let path, let remark):
-      "note: \(path == "-" ? "standard input" : path): \(remark)"
+      return warning(path, "\(doubt); read on \(build)")
+    case .remark(let path, let remark): return note(path, remark)
     case .blankLines(let count):
-      "warning: \(count) blank line\(count == 1 ? "" : "s") left out"
+      return Message(.warning, "\(count) blank line\(count == 1 ? "" : "s") left out")
     case .rejected(let count, let path):
-      "warning: \(count) malformed record\(count == 1 ? "" : "s") left out and written to \(path)"
+      return Message(
+        .warning,
+        "\(count) malformed record\(count == 1 ? "" : "s") left out and written to \(path)")
     case .unknownContigs(let path, let names):
-      "warning: \(path == "-" ? "standard input" : path): has no contig "
-        + names.prefix(5).map { EscapedText($0.utf8).description }.joined(separator: ", ")
-        + (names.count > 5 ? " and \(names.count - 5) more" : "")
-        + " of the regions; check their spelling"
+      return warning(
+        path,
+        "has no contig "
+          + names.prefix(5).map { EscapedText($0.utf8).description }.joined(separator: ", ")
+          + (names.count > 5 ? " and \(names.count - 5) more" : "")
+          + " of the regions; check their spelling")
     case .readWhole(let path):
-      "note: \(path == "-" ? "standard input" : path): all of it was read for the regions; an index is not used"
-    case .noCalls: "note: 0 calls"
+      return note(path, "all of it was read for the regions; an index is not used")
+    case .noCalls: return Message(.note, "0 calls")
     case .unusedLabCalls(let path, let strangers, let undirected):
-      "warning: \(path): nothing can be like "
-        + [
-          (strangers, "on contigs that the build lacks"),
-          (undirected, "of a type other than loss, gain and loh"),
-        ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) of its calls \($0.1)" }
-        .joined(separator: ", ")
+      return warning(
+        path,
+        "nothing can be like "
+          + [
+            (strangers, "on contigs that the build lacks"),
+            (undirected, "of a type other than loss, gain and loh"),
+          ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) of its calls \($0.1)" }
+          .joined(separator: ", "))
     case .unknownGenes(let stage, let genes):
-      "warning: stage \(stage): the knowledge base has neither curation nor model of "
-        + "\(grouped(genes.count)) of its genes "
-        + "(\(EscapedText(genes.prefix(5).joined(separator: ", ").utf8))\(genes.count > 5 ? ", ..." : ""))"
-        + "; write approved symbols"
+      return Message(
+        .warning,
+        "stage \(stage): the knowledge base has neither curation nor model of "
+          + "\(grouped(genes.count)) of its genes "
+          + "(\(EscapedText(genes.prefix(5).joined(separator: ", ").utf8))\(genes.count > 5 ? ", ..." : ""))"
+          + "; write approved symbols")
     }
   }
 }

@@ -20,9 +20,12 @@ struct OutputSink: Sink {
 /// Adds up the counts of all batches.
 struct TallySink: Sink {
   let tally: Tally
+  var progress: RunProgress?
 
   mutating func accept(_ block: Block) async throws {
-    if case .counts(let counts) = block { tally.add(counts) }
+    guard case .counts(let counts) = block else { return }
+    tally.add(counts)
+    progress?.add(records: counts.records)
   }
 
   mutating func finish() async throws {}

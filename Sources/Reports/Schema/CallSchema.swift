@@ -13,6 +13,15 @@ package enum CallSchema {
     [JSONKey("type", .words(["call"]), "")] + place + stated + genes + dosage + variants + intervals
     + classification + lab
 
+  /// The object of a call as `convert` writes it: what the input states and nothing looked up.
+  package static let convertedKeys: [JSONKey] =
+    [JSONKey("type", .words(["call"]), "")] + place.filter { !named.contains($0.name) } + stated
+
+  /// What of a call's place is looked up or made for people.
+  private static let named = [
+    "locus", "cytoband", "iscn", "hgvs_g", "hgvs_g_missing", "length",
+  ]
+
   private static let place: [JSONKey] = [
     JSONKey("call_id", .string, "The call's name, the same in every run, shard and file"),
     .optional("input_id", .string, "The input's own name"),

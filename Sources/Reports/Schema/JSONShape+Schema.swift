@@ -47,9 +47,11 @@ extension JSONReport {
     json.object { json in
       json.field("$schema", "https://json-schema.org/draft/2020-12/schema")
       json.field("$id", "urn:clincall:ndjson:\(schemaVersion)")
-      json.field("title", "A line of ClinCall's NDJSON: header, call or trailer")
+      json.field("title", "A line of ClinCall's NDJSON: header, call, call of convert, or trailer")
       json.array("oneOf") { json in
-        for keys in [HeaderSchema.keys, CallSchema.keys, TrailerSchema.keys] {
+        for keys in [
+          HeaderSchema.keys, CallSchema.keys, CallSchema.convertedKeys, TrailerSchema.keys,
+        ] {
           json.object { json in JSONShape.object(keys).append(to: &json) }
         }
       }

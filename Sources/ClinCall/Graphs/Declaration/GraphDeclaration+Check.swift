@@ -60,19 +60,20 @@ extension GraphDeclaration {
     func isAnnotated(_ from: GraphText) -> Bool? {
       way(to: from)?.contains { if case .dosage = $0.stage.kind { true } else { false } }
     }
-    var folder: GraphText?
+    var first: (options: DosageOptions, line: Int)?
     for stage in stages {
       guard let isAnnotated = isAnnotated(stage.from) else { continue }
       switch stage.kind {
-      case .dosage(let kb):
+      case .dosage(let options):
         if isAnnotated {
           problems.append(.init(.annotatedTwice(stage.name.text), at: stage.name.mark))
         }
-        if let first = folder, let kb, kb.text != first.text {
+        if let first, options.lines != first.options.lines {
           problems.append(
-            .init(.severalKnowledgeBases(kb.text, firstLine: first.mark.line), at: kb.mark))
+            .init(
+              .differentDosage(stage.name.text, firstLine: first.line), at: stage.name.mark))
         }
-        folder = folder ?? kb
+        first = first ?? (options, stage.name.mark.line)
       case .filter(let filter):
         if !isAnnotated, filter.needsDosage {
           let key = filter.curatedOnly ? "curated_only" : "genes"
@@ -90,7 +91,7 @@ extension GraphDeclaration {
   private func outputs() -> [GraphError.Problem] {
     var problems: [GraphError.Problem] = []
     var seen: [String: GraphMark] = [:]
-    for path in sinks.map(\.path) where !path.isOpen {
+    for path in sinks.map(\.path) + sideFiles.map(\.path) where !path.isOpen {
       if let first = seen[path.text] {
         problems.append(.init(.samePath(path.text, firstLine: first.line), at: path.mark))
       } else {

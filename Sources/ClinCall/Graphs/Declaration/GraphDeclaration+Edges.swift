@@ -12,6 +12,14 @@ extension GraphDeclaration {
     }
   }
 
+  /// The options of the dosage stages, which are all alike.
+  var dosage: DosageOptions? {
+    for stage in stages {
+      if case .dosage(let options) = stage.kind { return options }
+    }
+    return nil
+  }
+
   func stage(_ name: String) -> Stage? { stages.first { $0.name.text == name } }
 
   /// The stages between the source and a feed, the first one first; nil where the way does not end at a

@@ -13,6 +13,8 @@ package struct GraphDeclaration: Sendable {
   var sources: [Source] = []
   var stages: [Stage] = []
   var sinks: [Sink] = []
+  /// What is written of the run as a whole; one of a kind.
+  var sideFiles: [SideFile] = []
 
   init(path: String) { self.path = path }
 
@@ -22,6 +24,7 @@ package struct GraphDeclaration: Sendable {
     /// Read one after the other; `-` is standard input.
     var paths: [GraphText] = []
     var reading = ReadingOptions()
+    var files = SourceFiles()
     /// The name of piped calls in reports.
     var standardInputName: String?
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+package import CallFiles
+
 /// What is wrong with a declared graph.
 package enum GraphFault: Sendable, Hashable {
   // The file.
@@ -26,6 +28,12 @@ package enum GraphFault: Sendable, Hashable {
   case unknownWord(key: String, text: String, known: [String])
   case notNumber(key: String, text: String, least: Int, most: Int)
   case badRegion(String)
+  case badShard(String)
+  case badSex(String)
+  case tableOption(key: String, TableOptionFault)
+  /// Two keys of which one may be given.
+  case bothGiven(String, String)
+  case sideFileTwice(String, firstLine: Int)
 
   // Parameters.
   case unknownParameter(String, known: [String])
@@ -46,7 +54,8 @@ package enum GraphFault: Sendable, Hashable {
   case notAnnotated(String)
   case annotatedTwice(String)
   case needsDosage(key: String)
-  case severalKnowledgeBases(String, firstLine: Int)
+  /// Dosage stages whose options are not the same.
+  case differentDosage(String, firstLine: Int)
   case emptyFilter
   case sizesCrossed(least: Int, most: Int)
   case suffixDisagrees(path: String, suffix: String, type: String)

@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: MIT
 
 import Annotation
-import CallFiles
 import Calls
-import Genome
+import Classification
 import Reports
 
 extension GraphReader {
-  mutating func readSource(_ name: GraphText, _ given: OptionReader) {
-    var options = given
-    defer { problems += options.problems }
-    options.allow(["uses", "path", "format", "build", "type", "name"])
-    let uses = options.text("uses", isNeeded: true)
-    if let uses, uses.text != "calls" {
-      options.note(.unknownKind(uses.text, .source, known: ["calls"]), at: uses.mark)
-    }
-    var source = GraphDeclaration.Source(name: name)
-    source.paths = options.texts("path", isNeeded: true)
-    source.reading.format = options.word("format", known: CallFormat.allCases.map(\.rawValue)) {
-      CallFormat(rawValue: $0)
-    }
-    source.reading.build = options.word("build", known: GenomeBuild.allCases.map(\.name)) {
-      GenomeBuild(name: $0)
-    }
-    source.reading.declaredType = options.word("type", known: ["loss", "gain"]) {
-      $0 == "loss" ? .loss : $0 == "gain" ? .gain : nil
-    }
-    source.standardInputName = options.text("name")?.text
-    declaration.sources.append(source)
-  }
-
   mutating func readStage(_ name: GraphText, _ given: OptionReader) {
     var options = given
     defer { problems += options.problems }
@@ -44,7 +20,7 @@ extension GraphReader {
     options.allow(["uses", "from"] + keys)
     let kind: StageKind
     switch word {
-    case "dosage": kind = .dosage(kb: options.text("kb"))
+    case "dosage": kind = .dosage(Self.dosage(&options))
     case "genes": kind = .genes
     case "filter": kind = .filter(Self.filter(&options))
     case "region": kind = .region(Self.regions(&options))
@@ -53,6 +29,19 @@ extension GraphReader {
     }
     guard let from else { return }
     declaration.stages.append(.init(name: name, kind: kind, from: from))
+  }
+
+  private static func dosage(_ options: inout OptionReader) -> DosageOptions {
+    var dosage = DosageOptions()
+    dosage.kb = options.text("kb")
+    dosage.rubric = options.word("rubric", known: Rubric.allCases.map(\.rawValue)) {
+      Rubric(rawValue: $0)
+    }
+    dosage.slack = options.number("region_slack", from: 0, to: 1_000_000).map { Int32($0) }
+    dosage.evidence = options.text("evidence")
+    dosage.labCalls = options.text("lab_calls")
+    dosage.reference = options.text("reference")
+    return dosage
   }
 
   private static func filter(_ options: inout OptionReader) -> FilterOptions {
@@ -72,10 +61,7 @@ extension GraphReader {
     case .map(_, let mark): options.note(.wrongShape(key: "genes", expected: .list), at: mark)
     case nil: break
     }
-    let words = ["true", "false"]
-    filter.curatedOnly =
-      options.word("curated_only", known: words) { words.contains($0) ? $0 == "true" : nil }
-      ?? false
+    filter.curatedOnly = options.isTrue("curated_only")
     if let least = filter.minimumSize, let most = filter.maximumSize, least > most {
       options.note(.sizesCrossed(least: least, most: most), at: options.mark(of: "max_size"))
     }
@@ -123,9 +109,26 @@ extension GraphReader {
     }
   }
 
+  /// A sink that tells of the whole run; false for the kinds that a stage feeds.
+  private mutating func readSideFile(_ name: GraphText, _ options: inout OptionReader) -> Bool {
+    guard let uses = options.text("uses"),
+      let kind = GraphDeclaration.SideFile.Kind(rawValue: uses.text)
+    else { return false }
+    options.allow(["uses", "path"])
+    if let first = declaration.sideFile(kind) {
+      options.note(.sideFileTwice(kind.rawValue, firstLine: first.name.mark.line), at: name.mark)
+    }
+    if let path = options.text("path", isNeeded: true) {
+      declaration.sideFiles.append(.init(name: name, kind: kind, path: path))
+    }
+    return true
+  }
+
   mutating func readSink(_ name: GraphText, _ given: OptionReader) {
     var options = given
     defer { problems += options.problems }
+    if readSideFile(name, &options) { return }
+    options = given
     options.allow(["uses", "from", "path", "mode", "columns", "emit", "compression"])
     let uses = options.text("uses", isNeeded: true)
     let from = options.text("from", isNeeded: true)
@@ -143,7 +146,8 @@ extension GraphReader {
       $0 == .bcf || (!$0.isCompressed && $0 != .bcfPlain)
     }
     guard let type = plain.first(where: { $0.rawValue == uses.text }) else {
-      options.note(.unknownKind(uses.text, .sink, known: plain.map(\.rawValue)), at: uses.mark)
+      let known = plain.map(\.rawValue) + GraphDeclaration.SideFile.Kind.allCases.map(\.rawValue)
+      options.note(.unknownKind(uses.text, .sink, known: known), at: uses.mark)
       return
     }
     guard let from, let path else { return }

@@ -109,6 +109,17 @@ struct OptionReader {
     return nil
   }
 
+  /// Whether a key says `true`; a missing one is `false`.
+  mutating func isTrue(_ key: String) -> Bool {
+    let words = ["true", "false"]
+    return word(key, known: words) { words.contains($0) ? $0 == "true" : nil } ?? false
+  }
+
+  /// Notes that two keys stand for one thing.
+  mutating func refuseBoth(_ first: String, _ second: String) {
+    if has(first), has(second) { note(.bothGiven(first, second), at: mark(of: second)) }
+  }
+
   mutating func number(_ key: String, from least: Int, to most: Int) -> Int? {
     guard let text = text(key), !text.isOpen else { return nil }
     if let number = Int(text.text), (least...most).contains(number) { return number }

@@ -2,9 +2,8 @@
 
 /// What a stage does, with its options.
 enum StageKind: Sendable {
-  /// Appends ClinGen's dosage curations and the context of genes; `kb` is a folder other than the run's
-  /// own.
-  case dosage(kb: GraphText?)
+  /// Appends everything that ClinGen has curated, the context of genes, and the class of copy-number calls.
+  case dosage(DosageOptions)
   /// Passes calls on, and refuses a knowledge base without gene models.
   case genes
   /// Parts calls by what they are; its rest can feed another stage.
@@ -18,7 +17,7 @@ enum StageKind: Sendable {
 
   /// The words of `uses:`, each with the keys that such a stage takes beside `uses` and `from`.
   static let keys: [(word: String, keys: [String])] = [
-    ("dosage", ["kb"]), ("genes", []),
+    ("dosage", DosageOptions.keys), ("genes", []),
     ("filter", ["types", "min_size", "max_size", "genes", "curated_only"]),
     ("region", ["regions", "file"]), ("sample", ["samples"]), ("tee", []),
   ]

@@ -8,6 +8,10 @@ extension GraphDrawing {
       let rest = edge.isRest ? " (rest)" : ""
       lines.append("\(described(edge.from)) -> \(described(edge.to))\(rest)")
     }
+    for number in boxes.indices
+    where !edges.contains(where: { $0.from == number || $0.to == number }) {
+      lines.append(described(number))
+    }
     for chain in chains {
       let names = chain.boxes.map {
         boxes[$0].shape == .source ? "read \(boxes[$0].name)" : boxes[$0].name

@@ -65,6 +65,12 @@ package struct GraphDrawing: Sendable {
           name: sink.name.text, lines: ["\(sink.type.rawValue) to \(sink.path.text)"], shape: .sink)
       )
     }
+    for file in declaration.sideFiles {
+      boxes.append(
+        Box(
+          name: file.name.text, lines: ["\(file.kind.rawValue) to \(file.path.text)"],
+          shape: .sink))
+    }
     let froms =
       declaration.stages.map { ($0.name.text, $0.from.text) }
       + declaration.sinks.map { ($0.name.text, $0.from.text) }
@@ -104,11 +110,11 @@ extension StageKind {
   /// The kind and its options, as a box shows them.
   fileprivate var lines: [String] {
     switch self {
-    case .dosage(let kb?): [word, "knowledge base \(kb.text)"]
+    case .dosage(let options): [word] + options.lines
     case .filter(let options) where !options.isEmpty: [word, options.summary]
     case .region(let regions): [word, regions.summary]
     case .sample(let samples): [word, samples.map(\.text).joined(separator: ", ")]
-    case .dosage, .genes, .tee, .filter: [word]
+    case .genes, .tee, .filter: [word]
     }
   }
 }

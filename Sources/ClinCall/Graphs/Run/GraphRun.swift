@@ -45,7 +45,17 @@ package struct GraphRun: Sendable {
         output.compressionLevel = sink.compressionLevel
         return output
       })
-    configuration.reading = source.reading
+    configuration.reading = try source.readingOptions()
+    configuration.summary = declaration.sideFile(.summary)?.path.text
+    configuration.manifest = declaration.sideFile(.manifest)?.path.text
+    configuration.rejects = declaration.sideFile(.rejects)?.path.text
+    if let dosage = declaration.dosage {
+      if let rubric = dosage.rubric { configuration.classification.rubric = rubric }
+      if let slack = dosage.slack { configuration.classification.slack = slack }
+      configuration.evidence = dosage.evidence?.text
+      configuration.labCalls = dosage.labCalls?.text
+      configuration.reference = dosage.reference?.text
+    }
     if let name = source.standardInputName { configuration.standardInputName = name }
     configuration.threads = options.threads
     configuration.replaces = options.replaces
@@ -59,25 +69,22 @@ package struct GraphRun: Sendable {
   package var readsStandardInput: Bool { configuration.inputs.contains("-") }
 
   /// The knowledge base that the pipeline names; nil where the run's own is meant.
-  package var knowledgeBaseFolder: String? {
-    for stage in declaration.stages {
-      if case .dosage(let kb?) = stage.kind { return kb.text }
-    }
-    return nil
-  }
+  package var knowledgeBaseFolder: String? { declaration.dosage?.kb?.text }
 
   /// Runs the graph.
   ///
   /// - Throws: what ``AnnotateRun/run()`` throws.
   @concurrent
-  package func run(knowledgeBase: KnowledgeBase) async throws -> AnnotateRun.Outcome {
+  package func run(knowledgeBase: KnowledgeBase, progress: RunProgress? = nil) async throws
+    -> AnnotateRun.Outcome
+  {
     try await AnnotateRun(
       configuration, knowledgeBase: knowledgeBase, route: route,
       check: { inputs in
         try checkSamples(inputs)
         try checkGenes(inputs, knowledgeBase)
       }
-    ).run()
+    ).run(progress: progress)
   }
 
   /// Gene context is found together with dosage, because the relation to a curated gene needs its
