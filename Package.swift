@@ -91,6 +91,11 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Figures of parts that no command shows alone; see .ci/bench-alleles.
+    .executableTarget(
+      name: "bench-lookup", dependencies: ["KnowledgeBase", "Genome"],
+      path: "Benchmarks/AlleleLookup", swiftSettings: settings),
+
     // Tests mirror Sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("StageGraphTests", ["StageGraph"]),

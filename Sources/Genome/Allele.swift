@@ -12,21 +12,35 @@ package struct Allele: Hashable, Sendable {
 
   /// Trims what `ref` and `alt` share, at the end first and then at the start.
   package init(start: Int32, ref: some Collection<UInt8>, alt: some Collection<UInt8>) {
-    let ref = ref.map(\.upperCased)
-    let alt = alt.map(\.upperCased)
-    var shared = 0
-    while shared < min(ref.count, alt.count),
-      ref[ref.count - 1 - shared] == alt[alt.count - 1 - shared]
+    let bases = ref.map(\.upperCased) + alt.map(\.upperCased)
+    let (ref, alt) = Self.trimmed(
+      bases.span, ref: 0..<ref.count, alt: ref.count..<bases.count)
+    self.start = start + Int32(ref.lowerBound)
+    self.ref = Array(bases[ref])
+    self.alt = Array(bases[alt])
+  }
+
+  /// What is left of two ranges of bases without what they share, at the end first and then at the start.
+  ///
+  /// Upper and lower case are the same.
+  package static func trimmed(
+    _ bytes: Span<UInt8>, ref: Range<Int>, alt: Range<Int>
+  ) -> (ref: Range<Int>, alt: Range<Int>) {
+    var refEnd = ref.upperBound
+    var altEnd = alt.upperBound
+    while refEnd > ref.lowerBound, altEnd > alt.lowerBound,
+      bytes[refEnd - 1].upperCased == bytes[altEnd - 1].upperCased
     {
-      shared += 1
+      refEnd -= 1
+      altEnd -= 1
     }
-    let refEnd = ref.count - shared
-    let altEnd = alt.count - shared
     var first = 0
-    while first < min(refEnd, altEnd), ref[first] == alt[first] { first += 1 }
-    self.start = start + Int32(first)
-    self.ref = Array(ref[first..<refEnd])
-    self.alt = Array(alt[first..<altEnd])
+    while ref.lowerBound + first < refEnd, alt.lowerBound + first < altEnd,
+      bytes[ref.lowerBound + first].upperCased == bytes[alt.lowerBound + first].upperCased
+    {
+      first += 1
+    }
+    return (ref.lowerBound + first..<refEnd, alt.lowerBound + first..<altEnd)
   }
 
   /// Whether there is no change at all.

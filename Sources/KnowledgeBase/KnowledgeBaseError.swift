@@ -57,7 +57,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case severalFilesInOne(file: String)
   /// The rows themselves name the other build's sequences.
   case rowsOfOtherBuild(file: String, stated: GenomeBuild, found: GenomeBuild)
-  /// More than a store can hold: 4 GiB of text, or 65,535 classifications.
+  /// More than a store can hold (4 GiB of text, or 65,535 classifications), or an archive of so little in
+  /// so much that it is no table.
   case sourceTooLarge(file: String)
   /// A reference sequence that cannot be used; see the fault.
   case reference(ReferenceGenome.Fault)
@@ -102,9 +103,11 @@ extension KnowledgeBaseError {
     case .emptySource(let file), .damagedSource(let file, _), .compressedSource(let file),
       .webPage(let file), .unrecognisedSource(let file, _, _), .wrongOption(let file, _, _),
       .missingColumn(let file, _, _, _), .tooFewCells(let file, _, _, _, _), .noRows(let file),
-      .unterminated(let file, _), .badCell(let file, _, _, _, _),
-      .conflictingRows(let file, _, _, _), .buildUnknown(let file),
-      .buildContradicted(let file, _, _), .unknownTable(let file, _, _):
+      .notJSON(let file), .missingKey(let file, _, _), .unterminated(let file, _),
+      .badCell(let file, _, _, _, _), .conflictingRows(let file, _, _, _),
+      .doubledSource(let file, _, _), .beyondContig(let file, _, _, _, _, _),
+      .buildUnknown(let file), .buildContradicted(let file, _, _), .severalFilesInOne(let file),
+      .rowsOfOtherBuild(let file, _, _), .sourceTooLarge(let file), .unknownTable(let file, _, _):
       file
     default: nil
     }

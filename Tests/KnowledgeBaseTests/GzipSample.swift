@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import HTS
+
 /// `chr1 0 10 p1 gneg` with TABs, as gzip wrote it.
 enum GzipSample {
   static let bytes: [UInt8] = [
@@ -7,4 +9,11 @@ enum GzipSample {
     0xE4, 0x34, 0xE0, 0x34, 0x34, 0xE0, 0x2C, 0x30, 0xE4, 0x4C, 0xCF, 0x4B, 0x4D, 0xE7,
     0x02, 0x00, 0x8B, 0xFE, 0xDE, 0x3A, 0x12, 0x00, 0x00, 0x00,
   ]
+
+  /// A BGZF file of these bytes.
+  static func bgzf(_ text: [UInt8]) throws -> [UInt8] {
+    var packed: [UInt8] = []
+    try BGZFCompressor().compress(text, appendingTo: &packed)
+    return packed + BGZFCompressor.endMarker
+  }
 }

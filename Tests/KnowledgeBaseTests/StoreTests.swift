@@ -80,7 +80,9 @@ struct StoreTests {
     #expect(Self.error(Array("not a store".utf8)) == .notAStore(file: "x.kb"))
     var version = good
     version[8] = 9
-    #expect(Self.error(version) == .unsupportedFormat(file: "x.kb", found: 9, supported: 1))
+    #expect(
+      Self.error(version)
+        == .unsupportedFormat(file: "x.kb", found: 9, supported: Int(StoreFormat.version)))
     var order = good
     order.replaceSubrange(12..<16, with: good[12..<16].reversed())
     #expect(Self.error(order) == .foreignByteOrder(file: "x.kb"))

@@ -23,9 +23,15 @@ extension Compilation {
 
 /// Writes a set of files into one folder.
 enum FolderOutput {
-  /// All are synced before the first is renamed; they are renamed in the given order.
+  /// A file that is too long to be held.
+  struct Streamed {
+    let name: String
+    let write: (OutputFile) throws(KnowledgeBaseError) -> Void
+  }
+
+  /// All are synced before the first is renamed; they are renamed in the given order, streamed ones first.
   static func write(
-    _ files: [(name: String, bytes: [UInt8])], to folder: String
+    _ files: [(name: String, bytes: [UInt8])], streamed: [Streamed] = [], to folder: String
   ) throws(KnowledgeBaseError) {
     do {
       try FileManager.default.createDirectory(
@@ -33,8 +39,16 @@ enum FolderOutput {
     } catch {
       throw .cannotCreateFolder(path: folder)
     }
+    var outputs: [OutputFile] = []
+    for file in streamed {
+      do throws(FileError) {
+        outputs.append(try OutputFile(path: "\(folder)/\(file.name)", replacing: true))
+      } catch {
+        throw .file(error)
+      }
+      try file.write(outputs[outputs.count - 1])
+    }
     do throws(FileError) {
-      var outputs: [OutputFile] = []
       for (name, bytes) in files {
         let output = try OutputFile(path: "\(folder)/\(name)", replacing: true)
         try output.write(bytes)

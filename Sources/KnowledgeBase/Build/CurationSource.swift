@@ -18,7 +18,7 @@ package enum DateOrigin: String, Sendable, Codable {
 struct CurationSource {
   let kind: SourceKind
   let argument: SourceArgument
-  let sha256: String
+  var sha256: String
   /// nil for our own tables, which state both.
   let build: GenomeBuild?
   let date: ReleaseDate?
@@ -58,6 +58,15 @@ struct CurationSource {
       (s.date?.text ?? "", s.kind.rank, s.build?.rawValue ?? 0, s.argument.fileName + s.sha256)
     }
     return key(a) > key(b)
+  }
+}
+
+extension CurationSource {
+  /// Sets the rows that were used aside for those of a newer release.
+  mutating func supersede(_ count: Int? = nil) {
+    let count = count ?? rowsUsed
+    if count > 0 { oddities.note(.superseded, count: count, examples: []) }
+    rowsUsed -= count
   }
 }
 

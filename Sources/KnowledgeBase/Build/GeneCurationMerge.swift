@@ -204,6 +204,11 @@ struct GeneCurationMerge {
       sources[index].rowsUsed = usedLines[index].count
       sources[index].rowsUnmatched = unmatchedLines[index].subtracting(usedLines[index]).count
       sources[index].joins = counts[index].counts
+      if sources[index].kind == .geneValidity {
+        let older = Set(sources[index].validity.map(\.line)).subtracting(usedLines[index])
+          .subtracting(unmatchedLines[index])
+        sources[index].oddities.note(.superseded, count: older.count, examples: [])
+      }
     }
     var genes = Array(drafts.values)
     for index in genes.indices {

@@ -14,6 +14,11 @@ struct Placement: Hashable, Comparable {
 
   /// As ClinGen writes it: `chr1:100-200`, 1-based inclusive.
   var text: String {
-    "chr\(contig == .mitochondrion ? "M" : contig.name):\(interval.start + 1)-\(interval.end)"
+    "\(contig.ucscName):\(interval.start + 1)-\(interval.end)"
   }
+}
+
+extension Contig {
+  /// As UCSC and ClinGen spell it: `chr1`, `chrM`.
+  var ucscName: String { "chr\(self == .mitochondrion ? "M" : name)" }
 }

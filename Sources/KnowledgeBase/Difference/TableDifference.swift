@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import Genome
+
 /// A change between two releases of a knowledge base.
 package struct TableChange: Sendable, Equatable {
   /// What kind of change it is; the raw value is the word of reports.
@@ -52,6 +54,11 @@ enum TableDifference {
     case "actionability": Shape(key: ["hgnc_id", "disease", "context"], telling: ["assertion"])
     case "gene_constraint", "dosage_scores", "hi_predictions", "gene_groups":
       Shape(key: ["hgnc_id"], telling: [])
+    case "population_grch37", "population_grch38":
+      Shape(key: ["source", "study", "id", "direction"], telling: ["location", "frequency"])
+    case "clinvar_cnvs_grch37", "clinvar_cnvs_grch38":
+      Shape(key: ["variation_id"], telling: ["location", "classification"])
+    case EvidenceTable.name: Shape(key: ["uuid"], telling: ["title", "assertion"])
     // A table this does not know: every column tells its rows apart.
     default: Shape()
     }
@@ -121,7 +128,7 @@ enum TableDifference {
   }
 
   private static func name(_ cells: [String: String], key: String) -> String {
-    for column in ["symbol", "isca_id", "name", "band"] {
+    for column in ["title", "symbol", "isca_id", "name", "band", "id"] {
       if let name = cells[column], name != "." { return name }
     }
     return key
@@ -165,9 +172,14 @@ extension KnowledgeBase {
       + after.map(\.name).filter { name in
         !before.contains { $0.name == name }
       }
-    return names.flatMap { name in
+    var changes = names.flatMap { name in
       TableDifference.changes(
         from: before.first { $0.name == name }, to: after.first { $0.name == name })
     }
+    for build in GenomeBuild.allCases {
+      changes += try AlleleDifference.changes(
+        from: try variants(for: build), to: try newer.variants(for: build))
+    }
+    return changes
   }
 }

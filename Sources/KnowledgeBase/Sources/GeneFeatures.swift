@@ -50,7 +50,12 @@ struct GeneFeatures {
           isLast: line.upperBound + 2 >= file.bytes.count)
       }
       source.rowsRead += 1
-      if try reader.readLine(number, cells, &source.oddities) { source.rowsUsed += 1 }
+      switch try reader.readLine(number, cells, &source.oddities) {
+      case true?: source.rowsUsed += 1
+      case false?: break
+      case nil:
+        source.oddities.count(.otherFeature, line: number) { reader.text.text(cells[2]) }
+      }
     }
     source.genes = reader.collector.finish(noting: &source.oddities)
     if source.genes.isEmpty { throw .noRows(file: file.argument.path) }
@@ -81,17 +86,18 @@ struct GeneFeatures {
       && text.equals(range.upperBound - length..<range.upperBound, suffix)
   }
 
-  /// - Returns: whether the line is part of a gene model on a known contig.
+  /// - Returns: true for a part of a gene model on a known contig, false for one elsewhere, which is counted,
+  ///   nil for any other feature.
   private mutating func readLine(
     _ number: Int, _ cells: [Range<Int>], _ oddities: inout Oddities
-  ) throws(KnowledgeBaseError) -> Bool {
-    guard var part = part(cells[2]) else { return false }
+  ) throws(KnowledgeBaseError) -> Bool? {
+    guard var part = part(cells[2]) else { return nil }
     attributes.read(cells[8])
     // GFF3 calls a transcript many names; it is what has both an id and a parent.
     if !isGTF, part == .transcript {
-      guard let id = attributes.value("ID") else { return false }
+      guard let id = attributes.value("ID") else { return nil }
       if attributes.value("Parent") == nil {
-        guard id.hasPrefix("gene:") else { return false }
+        guard id.hasPrefix("gene:") else { return nil }
         part = .gene
       }
     }
@@ -103,9 +109,9 @@ struct GeneFeatures {
       default: nil
       }
     if isGTF {
-      return addGTF(part, number, place, strand, &oddities)
+      return addGTF(part, number, place, strand, &oddities) ? true : nil
     }
-    return addGFF3(part, number, place, strand, &oddities)
+    return addGFF3(part, number, place, strand, &oddities) ? true : nil
   }
 
   /// nil, and counted, for a contig that is no chromosome of the build or ends before the feature.

@@ -46,6 +46,10 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case duplicateRow = "duplicate_row"
   /// One key at several places: every place is kept (X and Y are usual for pseudoautosomal genes).
   case severalLoci = "several_loci"
+  /// A feature that says nothing of a gene's structure: an untranslated region, a regulatory element.
+  case otherFeature = "other_feature"
+  /// A row of an older release where a newer one speaks: not used.
+  case superseded
   /// A segmental-duplication bar of the recurrent file: not a curated interval.
   case breakpointBar = "breakpoint_bar"
   /// A colour in the recurrent file that means nothing known: the row is not used.
@@ -203,6 +207,7 @@ package struct Oddities: Sendable {
   ///
   /// - Parameter examples: the first ones by line.
   package mutating func note(_ kind: OddityKind, count: Int, examples: [OddityExample]) {
+    if count == 0 { return }
     var entry = byKind[kind] ?? OddityCount(kind: kind, count: 0, examples: [])
     entry.count += count
     entry.examples = Array((entry.examples + examples).prefix(Self.examplesKept))

@@ -40,6 +40,9 @@ struct ParallelLines<Lane: Sendable>: Sendable {
 
   private struct Shared {
     var reader: ChunkReader
+    /// Bytes of the file, and decoded ones so far.
+    let stored: Int
+    var decoded = 0
     var next = 0
     var isOver = false
     var failure: KnowledgeBaseError?
@@ -56,7 +59,7 @@ struct ParallelLines<Lane: Sendable>: Sendable {
   ///   - count: lanes at once.
   ///   - body: takes a stretch; called at once from several threads, each with a lane of its own.
   /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
-  ///   ``KnowledgeBaseError/unterminated(file:line:)``.
+  ///   ``KnowledgeBaseError/unterminated(file:line:)``, ``KnowledgeBaseError/sourceTooLarge(file:)``.
   init(
     path: String, count: Int, makeLane: @Sendable () -> Lane,
     _ body: @Sendable (inout Lane, Span<UInt8>, Stretch) -> Void
@@ -73,7 +76,7 @@ struct ParallelLines<Lane: Sendable>: Sendable {
     } catch {
       throw .damagedSource(file: path, error)
     }
-    let shared = Mutex(Shared(reader: reader))
+    let shared = Mutex(Shared(reader: reader, stored: Int(file.size ?? 0)))
     DispatchQueue.concurrentPerform(iterations: count) { _ in
       var lane = makeLane()
       var arena: [UInt8] = []
@@ -120,7 +123,6 @@ struct ParallelLines<Lane: Sendable>: Sendable {
     for (number, ends) in state.ends.enumerated() {
       before.append(total)
       total += ends.breaks
-      if cut.isEmpty { cutChunk = max(0, number - 1) }
       cut += ends.head
       guard let tail = ends.tail else { continue }
       if cut.last == 0x0A, !lanes.isEmpty {
@@ -129,6 +131,7 @@ struct ParallelLines<Lane: Sendable>: Sendable {
           Stretch(chunk: cutChunk, isShared: true, lines: 0..<cut.count))
       }
       cut = tail
+      cutChunk = number
     }
     self.lanes = lanes
     breaksBefore = before + [total]
@@ -160,6 +163,11 @@ struct ParallelLines<Lane: Sendable>: Sendable {
           return nil
         }
         state.next += 1
+        state.decoded += chunk.decodedSize
+        guard Expansion.isPlausible(decoded: state.decoded, stored: state.stored) else {
+          state.failure = .sourceTooLarge(file: path)
+          return nil
+        }
         return (state.next - 1, chunk)
       } catch {
         state.failure = .damagedSource(file: path, error)

@@ -13,7 +13,7 @@ struct SourceFile {
   let sha256: String
 
   /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)`` for a
-  ///   gzip file that is damaged or cut, and what ``init(argument:bytes:)`` throws.
+  ///   gzip file that is damaged or cut, ``KnowledgeBaseError/sourceTooLarge(file:)``, and what ``init(argument:bytes:)`` throws.
   init(_ argument: SourceArgument) throws(KnowledgeBaseError) {
     var bytes: [UInt8] = []
     do throws(FileError) {
@@ -23,14 +23,20 @@ struct SourceFile {
       throw .file(error)
     }
     let sha256 = hexadecimal(SHA256.hash(data: bytes))
-    if bytes.starts(with: Self.gzipMagic) { bytes = try Self.decompressed(argument.path) }
+    if bytes.starts(with: Self.gzipMagic) {
+      bytes = try Self.decompressed(argument.path, stored: bytes.count)
+    }
     try self.init(argument: argument, text: bytes, sha256: sha256)
   }
 
   private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
   /// The text of a gzip or BGZF file, whose every checksum is verified.
-  private static func decompressed(_ path: String) throws(KnowledgeBaseError) -> [UInt8] {
+  ///
+  /// - Parameter stored: the bytes of the file.
+  private static func decompressed(
+    _ path: String, stored: Int
+  ) throws(KnowledgeBaseError) -> [UInt8] {
     var text: [UInt8] = []
     let file: InputFile
     do throws(FileError) {
@@ -40,12 +46,17 @@ struct SourceFile {
     }
     // A pipe was just read to its end.
     guard file.isRegular else { throw .compressedSource(file: path) }
+    var isPlausible = true
     do throws(HTSError) {
       var reader = try ChunkReader(file)
-      while let chunk = try reader.next() { try chunk.decode(appendingTo: &text) }
+      while isPlausible, let chunk = try reader.next() {
+        try chunk.decode(appendingTo: &text)
+        isPlausible = Expansion.isPlausible(decoded: text.count, stored: stored)
+      }
     } catch {
       throw .damagedSource(file: path, error)
     }
+    if !isPlausible { throw .sourceTooLarge(file: path) }
     return text
   }
 

@@ -14,6 +14,9 @@ struct SourceStream {
   let sha256: String
   /// nil for a source that is already in memory.
   private var reader: ChunkReader?
+  /// Bytes of the file, and decoded ones so far.
+  private var stored = 0
+  private var decoded = 0
   private let held: SourceFile?
   /// The first block, where it was looked at already.
   private var first: SourceBlock?
@@ -59,6 +62,7 @@ struct SourceStream {
       throw Self.error(error, path)
     }
     self.init(argument, sha256: hexadecimal(digest.finalize()), reader: reader)
+    stored = Int(file.size ?? 0)
   }
 
   private init(_ argument: SourceArgument, sha256: String, reader: ChunkReader) {
@@ -143,14 +147,23 @@ struct SourceStream {
   }
 
   private mutating func nextChunk() throws(KnowledgeBaseError) -> RawChunk? {
+    let chunk: RawChunk?
     do throws(HTSError) {
-      return try reader?.next()
+      chunk = try reader?.next()
     } catch {
       throw Self.error(error, argument.path)
     }
+    decoded += chunk?.decodedSize ?? 0
+    guard Expansion.isPlausible(decoded: decoded, stored: stored) else {
+      throw .sourceTooLarge(file: argument.path)
+    }
+    return chunk
   }
 
-  private mutating func pushBack(_ chunk: RawChunk) { reader?.pushBack([chunk]) }
+  private mutating func pushBack(_ chunk: RawChunk) {
+    decoded -= chunk.decodedSize
+    reader?.pushBack([chunk])
+  }
 
   /// What ``SourceFile`` checks of a text held whole.
   private func checkHead(isLast: Bool) throws(KnowledgeBaseError) {

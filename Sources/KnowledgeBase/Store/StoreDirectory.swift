@@ -10,6 +10,8 @@ struct StoreDirectory {
     let offset: Int
     let byteLength: Int
     let checksum: UInt32
+    /// Bytes an element.
+    var width = 1
   }
 
   private var entries = [Entry?](repeating: nil, count: StoreSection.allCases.count)
@@ -86,24 +88,25 @@ struct StoreDirectory {
         name.append(bytes.byte(at: at + offset))
       }
       let title = String(decoding: name, as: UTF8.self)
+      let type = bytes.integer(at: at + 24, as: UInt32.self)
+      let width = Int(bytes.integer(at: at + 28, as: UInt32.self))
       let entry = Entry(
         count: Int(clamping: bytes.integer(at: at + 32, as: UInt64.self)),
         offset: Int(clamping: bytes.integer(at: at + 40, as: UInt64.self)),
         byteLength: Int(clamping: bytes.integer(at: at + 48, as: UInt64.self)),
-        checksum: bytes.integer(at: at + 56, as: UInt32.self))
+        checksum: bytes.integer(at: at + 56, as: UInt32.self), width: width)
       guard entry.offset.isMultiple(of: StoreFormat.alignment), entry.offset <= bytes.byteCount,
         entry.byteLength <= bytes.byteCount - entry.offset
       else { throw .badSection(file: file, section: title) }
       let allele = AlleleSection(rawValue: title)
       if allele?.isLazy != true { try Self.check(entry, bytes, title: title, file: file) }
       let known = StoreSection(title: title)
-      guard let expected = known?.element.rawValue ?? allele?.element.rawValue,
-        let size = known?.element.width ?? allele?.element.width
-      else { continue }
-      let type = bytes.integer(at: at + 24, as: UInt32.self)
-      let width = bytes.integer(at: at + 28, as: UInt32.self)
-      guard type == expected, Int(width) == size, entry.byteLength / size == entry.count,
-        entry.byteLength.isMultiple(of: size)
+      if known == nil, allele == nil { continue }
+      let types =
+        known.map { [(type: $0.element.rawValue, width: $0.element.width)] }
+        ?? allele?.elements.map { (type: $0.rawValue, width: $0.width) } ?? []
+      guard types.contains(where: { $0.type == type && $0.width == width }),
+        entry.byteLength / width == entry.count, entry.byteLength.isMultiple(of: width)
       else { throw .badSection(file: file, section: title) }
       if let known { entries[known.rawValue] = entry }
       if let allele { alleles[allele] = entry }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The file format of `GRCh37.kb` and `GRCh38.kb`, version 1.
+/// The file format of `GRCh37.kb` and `GRCh38.kb`, version 2.
 ///
 /// All integers are little-endian.
 /// ```
@@ -16,7 +16,7 @@
 /// 36      zero up to 64
 ///         directory, 64 bytes per section
 ///  0      name, UTF-8, zero-padded to 24
-/// 24      u32  element type: 1 u8, 2 i32, 3 u32, 4 u16
+/// 24      u32  element type: 1 u8, 2 i32, 3 u32, 4 u16, 5 u24
 /// 28      u32  element width in bytes
 /// 32      u64  number of elements
 /// 40      u64  offset from the start of the file, a multiple of 64
@@ -28,7 +28,7 @@
 /// The same features give the same bytes: there is no clock and no host in it.
 enum StoreFormat {
   static let magic: [UInt8] = [0x89, 0x43, 0x43, 0x4B, 0x42, 0x0D, 0x0A, 0x1A]
-  static let version: UInt16 = 1
+  static let version: UInt16 = 2
   static let byteOrderMark: UInt32 = 0x0A0B_0C0D
   static let headerLength = 64
   static let entryLength = 64

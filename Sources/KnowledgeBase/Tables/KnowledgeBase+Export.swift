@@ -5,7 +5,8 @@ internal import Genome
 
 /// The form of exported tables.
 package enum ExportForm: String, Sendable, CaseIterable {
-  /// `TABLE.tsv` with `sources.tsv`, which `kb build` reads back.
+  /// `TABLE.tsv` with `sources.tsv`, which `kb build` reads back; what it does not, ClinVar's alleles and
+  /// the Evidence Repository, it compiles from their own files.
   case tsv
   /// `TABLE.ndjson`: an object a row, a missing value null, everything else text as in the TSV.
   case ndjson
@@ -24,7 +25,18 @@ extension KnowledgeBase {
   ) throws(KnowledgeBaseError) -> [String] {
     var files: [(name: String, bytes: [UInt8])] = []
     switch form {
-    case .tsv: files = try tables()
+    case .tsv:
+      files = try tables()
+      if let table = try evidenceTable() {
+        files.append(
+          (
+            "\(table.name).tsv",
+            table.tsv(notes: [
+              "ClinGen's Evidence Repository (CC0 1.0); entries that have an allele on a build",
+              "grch37, grch38: 1-based inclusive, of an insertion the bases on both its sides",
+            ])
+          ))
+      }
     case .ndjson:
       for table in try exportedTables() { files.append((table.name + ".ndjson", table.ndjson)) }
     case .bed:
@@ -38,26 +50,47 @@ extension KnowledgeBase {
         }
       }
     }
-    try FolderOutput.write(files, to: folder)
-    return files.map(\.name)
+    var alleles: [FolderOutput.Streamed] = []
+    for build in GenomeBuild.allCases {
+      let store = try variants(for: build)
+      if store.count == 0 { continue }
+      alleles.append(
+        FolderOutput.Streamed(name: AlleleTable.fileName(build, form: form)) {
+          (output) throws(KnowledgeBaseError) in
+          try AlleleTable.write(store, form: form, to: output)
+        })
+    }
+    try FolderOutput.write(files, streamed: alleles, to: folder)
+    return files.map(\.name) + alleles.map(\.name)
   }
 }
 
 extension ExportedTable {
   var ndjson: [UInt8] {
-    let encoder = JSONEncoder()
+    let lines = NDJSONRows(columns: columns)
+    return rows.flatMap { lines.line($0) }
+  }
+}
+
+/// Makes an object of each row of a table.
+struct NDJSONRows {
+  private var keys: [String]
+  private let encoder = JSONEncoder()
+
+  init(columns: [String]) {
     encoder.outputFormatting = [.withoutEscapingSlashes]
-    func quoted(_ text: String) -> String {
-      // Encoding a string cannot fail.
-      String(decoding: (try? encoder.encode(text)) ?? Data("null".utf8), as: UTF8.self)
-    }
-    let keys = columns.map { quoted($0) + ":" }
-    var text: [UInt8] = []
-    for row in rows {
-      // Keys in the order of the columns.
-      let members = zip(keys, row).map { $0 + ($1 == "." ? "null" : quoted($1)) }
-      text += "{\(members.joined(separator: ","))}\n".utf8
-    }
-    return text
+    keys = []
+    keys = columns.map { quoted($0) + ":" }
+  }
+
+  /// Members in the order of the columns, a missing value null.
+  func line(_ cells: [String]) -> [UInt8] {
+    let members = zip(keys, cells).map { $0 + ($1 == "." ? "null" : quoted($1)) }
+    return Array("{\(members.joined(separator: ","))}\n".utf8)
+  }
+
+  private func quoted(_ text: String) -> String {
+    // Encoding a string cannot fail.
+    String(decoding: (try? encoder.encode(text)) ?? Data("null".utf8), as: UTF8.self)
   }
 }

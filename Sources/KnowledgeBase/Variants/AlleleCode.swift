@@ -4,17 +4,17 @@ package import Genome
 
 /// A trimmed allele in four bytes, to be compared before anything else.
 ///
-/// A substitution of one of A, C, G, T is exact: `ref * 4 + alt`. Every other allele has the top bit set
-/// and 31 bits of a hash of its text `REF>ALT`, which then must be compared as well. The hash is part of
-/// the file format: 64-bit FNV-1a, its upper 31 bits.
+/// A substitution of one of A, C, G, T by another is exact, and 1 to 14: `ref * 4 + alt`. Every other allele
+/// has the top bit set and 31 bits of a hash of its text `REF>ALT`, which then must be compared as well. The
+/// hash is part of the file format: 64-bit FNV-1a, its upper 31 bits.
 package enum AlleleCode {
   package static let longBit: UInt32 = 1 << 31
 
-  /// The code of a substitution of one base; nil for other letters.
+  /// The code of a substitution of one base; nil for other letters, and for a base by itself.
   package static func substitution(_ ref: UInt8, _ alt: UInt8) -> UInt32? {
     let a = bases[Int(ref)]
     let b = bases[Int(alt)]
-    return a < 4 && b < 4 ? UInt32(a) * 4 + UInt32(b) : nil
+    return a < 4 && b < 4 && a != b ? UInt32(a) * 4 + UInt32(b) : nil
   }
 
   /// The code of any other allele by its text.

@@ -23,28 +23,24 @@ extension AlleleColumns {
 
   /// The same for a row of the allele's bucket.
   private func isAllele(_ allele: Allele, row: Int) -> Bool {
-    guard places[row] == UInt16(truncatingIfNeeded: allele.start & 0xFFF) else { return false }
-    if allele.ref.count == 1, allele.alt.count == 1,
-      let code = AlleleCode.substitution(allele.ref[0], allele.alt[0])
-    {
-      return codes[row] == code
+    var code: UInt32?
+    if allele.ref.count == 1, allele.alt.count == 1 {
+      code = AlleleCode.substitution(allele.ref[0], allele.alt[0])
     }
+    let key = AlleleRow.key(contig: 0, start: allele.start, code: code ?? 0)
+    guard keys[row] == UInt16(truncatingIfNeeded: key) else { return false }
+    if code != nil { return true }
     var text: [UInt8] = []
     AlleleCode.appendText(ref: allele.ref, alt: allele.alt, to: &text)
-    guard codes[row] == AlleleCode.long(text[...]) else { return false }
-    // Sound: bytes have no padding.
-    let heap = unsafe texts.heap.span.bytes
-    guard let range = TextTable.range(at: Int(sequences[rank(ofRow: row)]), in: heap),
-      range.count == text.count
-    else { return false }
-    return !text.indices.contains { heap.byte(at: range.lowerBound + $0) != text[$0] }
+    let rank = rank(ofRow: row)
+    return hashes[rank] == AlleleCode.long(text[...]) && texts.isText(sequences[rank], text)
   }
 
-  /// Where the sequence of a row that has one stands.
+  /// How many rows before this one are no substitution of one base.
   private func rank(ofRow row: Int) -> Int {
     let block = row / AlleleSection.rowsPerRank
     let first = block * AlleleSection.rowsPerRank
     return Int(ranks[block])
-      + codes[first..<row].count { $0 & AlleleCode.longBit != 0 }
+      + keys[first..<row].count { $0 & UInt16(AlleleSection.longMask) == 0 }
   }
 }

@@ -8,42 +8,47 @@ extension AlleleColumns {
   /// - Parameter evidence: by row and entry; texts are in the heap already.
   func sections(evidence: [EvidenceMatch]) -> [SectionBytes] {
     var sections: [SectionBytes] = []
-    func add(_ section: AlleleSection, _ count: Int, _ bytes: [UInt8]) {
+    func add(
+      _ section: AlleleSection, _ element: AlleleElement, _ count: Int, _ bytes: [UInt8]
+    ) {
       sections.append(
         SectionBytes(
-          title: section.rawValue, type: section.element.rawValue, width: section.element.width,
-          count: count, bytes: bytes))
+          title: section.rawValue, type: element.rawValue, width: element.width, count: count,
+          bytes: bytes))
     }
-    add(.contigs, contigFirsts.count, bytes(contigFirsts))
-    add(.buckets, buckets.count, bytes(buckets))
-    var rows: [[UInt8]] = []
-    for section in AlleleSection.rows {
-      let column: [UInt8] =
-        switch section {
-        case .place: bytes(places)
-        case .code: bytes(codes)
-        case .variation: bytes(variations)
-        case .classification: bytes(classifications)
-        case .conditions: bytes(conditions)
-        case .detail: bytes(details)
-        default: caids.allSatisfy { $0 == 0 } ? [] : bytes(caids)
-        }
-      if section == .caid, column.isEmpty { continue }
-      add(section, count, column)
-      rows.append(column)
+    func add(_ section: AlleleSection, _ values: [UInt32]) {
+      add(section, .u32, values.count, bytes(values))
     }
-    add(.sequences, sequences.count, bytes(sequences))
-    add(.sequenceRanks, ranks.count, bytes(ranks))
-    add(.classes, classes.count, bytes(classes))
-    add(.texts, texts.heap.count, texts.heap)
-    let rowChecks = rowChecks(rows)
-    add(.rowChecks, rowChecks.count, bytes(rowChecks))
-    let textChecks = textChecks()
-    add(.textChecks, textChecks.count, bytes(textChecks))
+    /// In three bytes an element where that is enough.
+    func addNumbers(_ section: AlleleSection, _ values: [UInt32]) -> [UInt8] {
+      let isNarrow = values.allSatisfy { $0 < 1 << 24 }
+      let column = isNarrow ? narrow(values) : bytes(values)
+      add(section, isNarrow ? .u24 : .u32, values.count, column)
+      return column
+    }
+    add(.contigs, contigFirsts)
+    add(.buckets, buckets)
+    var rows: [[UInt8]] = [bytes(keys)]
+    add(.key, .u16, count, rows[0])
+    rows.append(addNumbers(.variation, variations))
+    rows.append(bytes(classifications))
+    add(.classification, .u16, count, rows[2])
+    rows.append(addNumbers(.names, names))
+    rows.append(addNumbers(.identifiers, identifiers))
+    rows.append(addNumbers(.detail, details))
+    if caids.contains(where: { $0 != 0 }) { rows.append(addNumbers(.caid, caids)) }
+    add(.hashes, hashes)
+    _ = addNumbers(.sequences, sequences)
+    add(.sequenceRanks, ranks)
+    add(.classes, classes)
+    add(.textOffsets, texts.offsets)
+    add(.texts, .u8, texts.heap.count, texts.heap)
+    add(.rowChecks, rowChecks(rows))
+    add(.textChecks, textChecks())
     if !evidence.isEmpty {
-      add(.evidenceAllele, evidence.count, bytes(evidence.map(\.row)))
-      add(.evidenceRoute, evidence.count, evidence.map(\.route.rawValue))
-      add(.evidenceText, evidence.count, bytes(evidence.map(\.text)))
+      add(.evidenceAllele, evidence.map(\.row))
+      add(.evidenceRoute, .u8, evidence.count, evidence.map(\.route.rawValue))
+      add(.evidenceText, evidence.map(\.text))
     }
     return sections
   }
@@ -69,6 +74,17 @@ extension AlleleColumns {
       unsafe check.update(
         heap.span.bytes.extracting(first..<min(first + AlleleSection.bytesPerCheck, heap.count)))
       return check.value
+    }
+  }
+
+  /// The low three bytes of each value.
+  private func narrow(_ values: [UInt32]) -> [UInt8] {
+    [UInt8](capacity: values.count * 3) { output in
+      for value in values {
+        output.append(UInt8(truncatingIfNeeded: value))
+        output.append(UInt8(truncatingIfNeeded: value >> 8))
+        output.append(UInt8(truncatingIfNeeded: value >> 16))
+      }
     }
   }
 

@@ -2,34 +2,43 @@
 
 /// The columns of alleles in a store, all optional together; the raw value is the name in the directory.
 ///
-/// Alleles are rows, sorted by contig, place, code and VariationID. `rows` have one element an allele.
+/// Alleles are rows, sorted by contig, start, code, hash and VariationID. `rows` have one element an allele.
 /// The genome is cut into buckets of 4,096 bases: `allele_buckets[b]..<allele_buckets[b + 1]` are the
 /// rows of bucket b, and `allele_contigs[c]` is the first bucket of the contig with raw value c. A row's
-/// 0-based start is `(b - allele_contigs[c]) << 12 | allele_place`.
+/// 0-based start is `(b - allele_contigs[c]) << 12 | allele_key >> 4`, and the low four bits of its key
+/// are the substitution itself (see ``AlleleCode``), so that for nine alleles in ten a comparison of two
+/// bytes is the whole lookup.
 ///
-/// Texts are offsets into `allele_texts`, where a text stands behind its length (LEB128). Fields of one
-/// text are joined by U+001F.
+/// Texts are numbered, 0 is the empty one: `allele_texts[allele_text_offsets[n]..<allele_text_offsets[n + 1]]`.
+/// Fields of one text are joined by U+001F. A column of numbers has three bytes an element where three are
+/// enough for its largest.
 enum AlleleSection: String, CaseIterable {
   case contigs = "allele_contigs"
   case buckets = "allele_buckets"
-  case place = "allele_place"
-  case code = "allele_code"
+  /// The start inside the bucket above the code of the substitution, 0 for any other allele.
+  case key = "allele_key"
   /// ClinVar's VariationID; 0 for an allele that only the Evidence Repository has.
   case variation = "allele_variation"
   /// The number of the classification in `allele_classes`.
   case classification = "allele_class"
-  case conditions = "allele_conditions"
+  /// The text of CLNDN.
+  case names = "allele_names"
+  /// The text of CLNDISDB.
+  case identifiers = "allele_identifiers"
   case detail = "allele_detail"
   /// The number of the ClinGen allele id, 0 for none; absent where no allele has one.
   case caid = "allele_caid"
-  /// The text `REF>ALT` of each allele that is no substitution of one base, in row order.
+  /// The hash of each allele that is no substitution of one base, in row order.
+  case hashes = "allele_hashes"
+  /// The text `REF>ALT` of each of those.
   case sequences = "allele_sequences"
   /// How many of those stand before row 256 n.
   case sequenceRanks = "allele_sequence_ranks"
-  /// CLNSIG and CLNREVSTAT.
+  /// By number: the text of CLNSIG and CLNREVSTAT.
   case classes = "allele_classes"
+  case textOffsets = "allele_text_offsets"
   case texts = "allele_texts"
-  /// CRC-32 of each run of 4,096 rows: their slices of `place` to `caid`, in this order.
+  /// CRC-32 of each run of 4,096 rows: their slices of `key` to `caid`, in this order.
   case rowChecks = "allele_row_checks"
   /// CRC-32 of each 64 KiB of `allele_texts`.
   case textChecks = "allele_text_checks"
@@ -38,11 +47,13 @@ enum AlleleSection: String, CaseIterable {
   case evidenceRoute = "evidence_route"
   case evidenceText = "evidence_text"
 
-  var element: AlleleElement {
+  /// The element types that it may have in a store.
+  var elements: [AlleleElement] {
     switch self {
-    case .place, .classification: .u16
-    case .texts, .evidenceRoute: .u8
-    default: .u32
+    case .key, .classification: [.u16]
+    case .texts, .evidenceRoute: [.u8]
+    case .variation, .names, .identifiers, .detail, .caid, .sequences: [.u24, .u32]
+    default: [.u32]
     }
   }
 
@@ -51,10 +62,14 @@ enum AlleleSection: String, CaseIterable {
 
   /// One element an allele, in the order in which row checks take them.
   static let rows: [AlleleSection] = [
-    .place, .code, .variation, .classification, .conditions, .detail, .caid,
+    .key, .variation, .classification, .names, .identifiers, .detail, .caid,
   ]
 
   static let bucketShift: Int32 = 12
+  /// The low bits of a key, which hold the code.
+  static let codeBits = 4
+  /// The bits of a key that are 0 in an allele that is no substitution of one base.
+  static let longMask = 1 << codeBits - 1
   static let rowsPerCheck = 1 << 12
   static let bytesPerCheck = 1 << 16
   static let rowsPerRank = 1 << 8
@@ -63,16 +78,18 @@ enum AlleleSection: String, CaseIterable {
 }
 
 /// The element types of allele columns; the raw value is the type in the directory, as in
-/// ``StoreElement``, which has no 16 bits.
+/// ``StoreElement``, which has no 16 and 24 bits.
 enum AlleleElement: UInt32 {
   case u8 = 1
   case u32 = 3
   case u16 = 4
+  case u24 = 5
 
   var width: Int {
     switch self {
     case .u8: 1
     case .u16: 2
+    case .u24: 3
     case .u32: 4
     }
   }

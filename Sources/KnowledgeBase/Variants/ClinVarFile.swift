@@ -121,13 +121,12 @@ struct ClinVarFile {
     let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
     // A compressed file has some 80 bytes for each text that no record before had.
     let capacity = min(1 << 21, max(1 << 10, size / 80 / count))
+    let rows = min(1 << 22, size / 24 / count)
     let read = try ParallelLines<AlleleLane>(
-      path: path, count: count, makeLane: { AlleleLane(capacity: capacity) }
+      path: path, count: count, makeLane: { AlleleLane(capacity: capacity, rows: rows) }
     ) { lane, bytes, stretch in lines.read(&lane, bytes, stretch) }
     try check(read)
-    var alleles = ClinVarAlleles(lanes: read.lanes)
-    alleles.source = try source(read)
-    return alleles
+    return ClinVarAlleles(lanes: read.lanes, source: source(read))
   }
 
   private func check(_ read: ParallelLines<AlleleLane>) throws(KnowledgeBaseError) {
@@ -152,12 +151,11 @@ struct ClinVarFile {
     }
   }
 
-  private func source(
-    _ read: ParallelLines<AlleleLane>
-  ) throws(KnowledgeBaseError) -> CurationSource {
+  /// Without the digest, which ``VariantCompilation`` takes while something else goes on.
+  private func source(_ read: ParallelLines<AlleleLane>) -> CurationSource {
     var source = CurationSource(
-      kind: .clinvarVCF, argument: argument, sha256: try SourceDigest.sha256(argument.path),
-      build: build, date: date, dateOrigin: dateOrigin)
+      kind: .clinvarVCF, argument: argument, sha256: "", build: build, date: date,
+      dateOrigin: dateOrigin)
     source.licence = "public domain"
     for lane in read.lanes {
       source.rowsRead += lane.rowsRead
@@ -181,7 +179,7 @@ struct ClinVarFile {
 /// The rows of ClinVar's VCF as the lanes read them.
 struct ClinVarAlleles {
   var lanes: [AlleleLane]
-  var source: CurationSource?
+  var source: CurationSource
 }
 
 /// The digest of a source that is not held whole.

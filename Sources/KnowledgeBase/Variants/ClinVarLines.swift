@@ -7,6 +7,7 @@ internal import HTS
 struct ClinVarLines: Sendable {
   let build: GenomeBuild
   private let lengths: [Int32]
+  private let keys = ClinVarKeys()
 
   init(build: GenomeBuild) {
     self.build = build
@@ -21,6 +22,9 @@ struct ClinVarLines: Sendable {
     var contig = Contig.other
     var isFirst = true
     var start = stretch.lines.lowerBound
+    lane.segments.append(
+      AlleleLane.Segment(
+        chunk: stretch.chunk, isShared: stretch.isShared, first: lane.rows.count))
     func place() -> ParallelLines<AlleleLane>.Place {
       .init(
         chunk: stretch.chunk,
@@ -64,7 +68,7 @@ struct ClinVarLines: Sendable {
         lane.fail(bad(bytes, record.ref, 4, "REF"), place())
         continue
       }
-      record.readInfo(bytes)
+      record.readInfo(bytes, keys)
       if isFirst {
         vote(&lane, bytes, record)
         isFirst = false
@@ -87,7 +91,9 @@ struct ClinVarLines: Sendable {
       appendAlleles(
         &lane, bytes, record, contig: contig, position: Int32(position), variation: variation,
         place: place)
+      lane.number(all: false)
     }
+    lane.number(all: true)
   }
 
   private func bad(
@@ -118,10 +124,10 @@ struct ClinVarLines: Sendable {
     }
     if record.significance.isEmpty { lane.withoutClassification += 1 }
     var row = AlleleRow(
-      place: AlleleRow.place(contig: contig.rawValue, start: position - 1), code: 0,
-      variation: variation, sequence: 0, conditions: 0, detail: 0, caid: record.caid(bytes),
-      classification: 0)
-    intern(&lane, bytes, record, into: &row)
+      key: AlleleRow.key(contig: contig.rawValue, start: position - 1), variation: variation,
+      caid: record.caid(bytes))
+    row.classification = classification(&lane, bytes, record)
+    let firstRow = lane.rows.count
     if !lane.knowsStars(ofClass: row.classification, bytes, record.reviewStatus) {
       let status = String(decoding: bytes.array(record.reviewStatus), as: UTF8.self)
       lane.note(.unknownReviewStatus, place(), "VariationID \(variation) \(status)")
@@ -137,77 +143,85 @@ struct ClinVarLines: Sendable {
         let code = AlleleCode.substitution(
           bytes[record.ref.lowerBound], bytes[alt.lowerBound])
       {
-        row.code = code
-        row.sequence = 0
-        row.place = AlleleRow.place(contig: contig.rawValue, start: position - 1)
+        row.key = AlleleRow.key(contig: contig.rawValue, start: position - 1, code: code)
         lane.rows.append(row)
         continue
       }
-      guard !alt.isEmpty, bytes.areBases(alt) else {
+      guard !alt.isEmpty, bytes.areBases(alt),
+        append(&lane, bytes, record.ref, alt, position: position, contig: contig, row: row)
+      else {
         lane.note(.noSequence, place(), "VariationID \(variation)")
         if alt == record.alt { lane.rowsWithoutAllele += 1 }
         continue
       }
-      append(&lane, bytes, record.ref, alt, position: position, contig: contig, row: row)
     }
+    keepTexts(&lane, bytes, record, of: firstRow..<lane.rows.count)
   }
 
   /// An allele of more than one base on either side.
+  ///
+  /// - Returns: false where ALT is REF, which is no allele.
   private func append(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ ref: Range<Int>, _ alt: Range<Int>,
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ fullRef: Range<Int>, _ fullAlt: Range<Int>,
     position: Int32, contig: Contig, row: AlleleRow
-  ) {
+  ) -> Bool {
     var row = row
-    let allele = Allele(start: position - 1, ref: bytes.array(ref), alt: bytes.array(alt))
-    row.place = AlleleRow.place(contig: contig.rawValue, start: allele.start)
-    if allele.ref.count == 1, allele.alt.count == 1,
-      let code = AlleleCode.substitution(allele.ref[0], allele.alt[0])
+    let (ref, alt) = Allele.trimmed(bytes, ref: fullRef, alt: fullAlt)
+    if ref.isEmpty, alt.isEmpty { return false }
+    let start = position - 1 + Int32(ref.lowerBound - fullRef.lowerBound)
+    if ref.count == 1, alt.count == 1,
+      let code = AlleleCode.substitution(bytes[ref.lowerBound], bytes[alt.lowerBound])
     {
-      row.code = code
-      row.sequence = 0
+      row.key = AlleleRow.key(contig: contig.rawValue, start: start, code: code)
     } else {
       lane.scratch.removeAll(keepingCapacity: true)
-      AlleleCode.appendText(ref: allele.ref, alt: allele.alt, to: &lane.scratch)
-      row.code = AlleleCode.long(lane.scratch[...])
-      row.sequence = lane.texts.number(of: lane.scratch)
+      for index in ref { lane.scratch.append(bytes[index].upperCased) }
+      lane.scratch.append(0x3E)
+      for index in alt { lane.scratch.append(bytes[index].upperCased) }
+      row.key = AlleleRow.key(contig: contig.rawValue, start: start)
+      row.hash = AlleleCode.long(lane.scratch[...])
+      let scratch = lane.scratch
+      lane.keep(.sequence, for: lane.rows.count..<lane.rows.count + 1) { $0 += scratch }
     }
     lane.rows.append(row)
+    return true
   }
 
-  /// The texts of a record; see ``AlleleSection``.
-  private func intern(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord,
-    into row: inout AlleleRow
-  ) {
+  /// The number of a record's classification; see ``AlleleSection``.
+  private func classification(
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord
+  ) -> UInt32 {
     // Sound: bytes have no padding.
     let raw = unsafe bytes.bytes
     lane.scratch.removeAll(keepingCapacity: true)
     raw.append(record.significance, to: &lane.scratch)
     lane.scratch.append(AlleleSection.separator)
     raw.append(record.reviewStatus, to: &lane.scratch)
-    let last = lane.rows.last
-    row.classification = lane.classes.number(
-      of: lane.scratch, likely: last?.classification ?? 0)
-    lane.scratch.removeAll(keepingCapacity: true)
-    raw.append(record.diseaseNames, to: &lane.scratch)
-    lane.scratch.append(AlleleSection.separator)
-    raw.append(record.diseaseIDs, to: &lane.scratch)
-    row.conditions =
-      lane.scratch.count > 1
-      ? lane.texts.number(of: lane.scratch, likely: last?.conditions ?? 0) : 0
-    lane.scratch.removeAll(keepingCapacity: true)
-    raw.append(record.gene, to: &lane.scratch)
-    lane.scratch.append(AlleleSection.separator)
-    raw.append(record.consequence, to: &lane.scratch)
-    lane.scratch.append(AlleleSection.separator)
-    raw.append(record.variantType, to: &lane.scratch)
-    lane.scratch.append(AlleleSection.separator)
-    raw.append(record.origin, to: &lane.scratch)
-    for (number, entry) in record.others.enumerated() {
-      lane.scratch.append(number == 0 ? AlleleSection.separator : 0x3B)
-      raw.append(entry, to: &lane.scratch)
+    return lane.classes.number(of: lane.scratch, likely: lane.rows.last?.classification ?? 0)
+  }
+
+  /// The other texts of a record; see ``AlleleSection``.
+  private func keepTexts(
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord, of rows: Range<Int>
+  ) {
+    if rows.isEmpty { return }
+    // Sound: bytes have no padding.
+    let raw = unsafe bytes.bytes
+    lane.keep(.names, for: rows) { raw.append(record.diseaseNames, to: &$0) }
+    lane.keep(.identifiers, for: rows) { raw.append(record.diseaseIDs, to: &$0) }
+    lane.keep(.detail, for: rows) { text in
+      raw.append(record.gene, to: &text)
+      text.append(AlleleSection.separator)
+      raw.append(record.consequence, to: &text)
+      text.append(AlleleSection.separator)
+      raw.append(record.variantType, to: &text)
+      text.append(AlleleSection.separator)
+      raw.append(record.origin, to: &text)
+      for (number, entry) in record.others.enumerated() {
+        text.append(number == 0 ? AlleleSection.separator : 0x3B)
+        raw.append(entry, to: &text)
+      }
     }
-    row.detail = lane.texts.number(of: lane.scratch, likely: last?.detail ?? 0)
   }
 }
 

@@ -36,7 +36,13 @@ struct ClinVarRecord {
     var start = line.lowerBound
     var count = 0
     while count < 8 {
-      let end = bytes.firstIndex(of: 0x09, in: start..<line.upperBound) ?? line.upperBound
+      // The cells before INFO have a few bytes each: a loop is faster than a call.
+      var end = start
+      if count < 7 {
+        while end < line.upperBound, bytes[end] != 0x09 { end += 1 }
+      } else {
+        end = bytes.firstIndex(of: 0x09, in: start..<line.upperBound) ?? line.upperBound
+      }
       let cell = start..<end
       switch count {
       case 0: chrom = cell
@@ -55,7 +61,7 @@ struct ClinVarRecord {
   }
 
   /// Finds the values of INFO that are kept.
-  mutating func readInfo(_ bytes: Span<UInt8>) {
+  mutating func readInfo(_ bytes: Span<UInt8>, _ keys: ClinVarKeys) {
     significance = 0..<0
     reviewStatus = 0..<0
     diseaseNames = 0..<0
@@ -67,60 +73,65 @@ struct ClinVarRecord {
     hgvs = 0..<0
     sources = 0..<0
     others.removeAll(keepingCapacity: true)
+    // Sound: bytes have no padding.
+    let raw = unsafe bytes.bytes
     var start = info.lowerBound
     while start < info.upperBound {
       let end = bytes.firstIndex(of: 0x3B, in: start..<info.upperBound) ?? info.upperBound
-      read(bytes, start..<end)
+      read(raw, start..<end, keys)
       start = end + 1
     }
   }
 
-  private mutating func read(_ bytes: Span<UInt8>, _ entry: Range<Int>) {
+  /// Takes one entry, by the first eight bytes of its key.
+  private mutating func read(
+    _ bytes: RawSpan, _ entry: Range<Int>, _ keys: ClinVarKeys
+  ) {
     let start = entry.lowerBound
-    guard entry.count > 4 else { return }
-    func value(_ key: StaticString) -> Range<Int>? {
-      let length = key.utf8CodeUnitCount
-      guard entry.count > length, bytes[start + length] == 0x3D, bytes.has(key, at: start) else {
-        return nil
-      }
-      return start + length + 1..<entry.upperBound
+    let end = entry.upperBound
+    // Most entries are longer and stand inside the chunk; the rest is put together byte by byte.
+    var word: UInt64 = 0
+    if entry.count >= 8 {
+      word = bytes.integer(at: start, as: UInt64.self)
+    } else {
+      for place in entry.reversed() { word = word << 8 | UInt64(bytes.byte(at: place)) }
     }
-    switch bytes[start] {
-    case 0x43 where bytes[start + 1] == 0x4C && bytes[start + 2] == 0x4E:
-      switch bytes[start + 3] {
-      case 0x44:
-        if let value = value("CLNDN") {
-          diseaseNames = value
-        } else if let value = value("CLNDISDB") {
-          diseaseIDs = value
-        } else if value("CLNDNINCL") != nil {
-          others.append(entry)
-        }
-      case 0x53:
-        if let value = value("CLNSIG") {
-          significance = value
-        } else if value("CLNSIGCONF") != nil || value("CLNSIGINCL") != nil {
-          others.append(entry)
-        }
-      case 0x52: reviewStatus = value("CLNREVSTAT") ?? reviewStatus
-      case 0x48: hgvs = value("CLNHGVS") ?? hgvs
-      case 0x56:
-        if let value = value("CLNVI") {
-          sources = value
-        } else {
-          variantType = value("CLNVC") ?? variantType
-        }
-      default: break
-      }
-    case 0x47: gene = value("GENEINFO") ?? gene
-    case 0x4D: consequence = value("MC") ?? consequence
-    case 0x4F:
-      if let value = value("ORIGIN") {
-        origin = value
-      } else if bytes.has("ONC", at: start), value("ONCSCV") == nil {
+    func goesOn(_ rest: StaticString) -> Int? {
+      let length = rest.utf8CodeUnitCount
+      return entry.count >= 8 + length && bytes.has(rest, at: start + 8) ? start + 8 + length : nil
+    }
+    switch word & 0xFFFFFF {
+    case keys.cln:
+      if word & ClinVarKeys.six == keys.clndn {
+        diseaseNames = start + 6..<end
+      } else if word == keys.clndisdb, let value = goesOn("=") {
+        diseaseIDs = value..<end
+      } else if word & ClinVarKeys.seven == keys.clnsig {
+        significance = start + 7..<end
+      } else if word == keys.clnrevstat, let value = goesOn("AT=") {
+        reviewStatus = value..<end
+      } else if word & ClinVarKeys.six == keys.clnvc {
+        variantType = start + 6..<end
+      } else if word & ClinVarKeys.six == keys.clnvi {
+        sources = start + 6..<end
+      } else if word == keys.clnhgvs {
+        hgvs = start + 8..<end
+      } else if word == keys.clndnincl && goesOn("L=") != nil
+        || word == keys.clnsigconf && goesOn("NF=") != nil
+        || word == keys.clnsigincl && goesOn("CL=") != nil
+      {
         others.append(entry)
       }
-    case 0x53 where bytes.has("SCI", at: start) && value("SCISCV") == nil: others.append(entry)
+    case keys.gen:
+      if word == keys.geneinfo, let value = goesOn("=") { gene = value..<end }
+    case keys.ori:
+      if word & ClinVarKeys.seven == keys.origin { origin = start + 7..<end }
+    case keys.onc:
+      if word & ClinVarKeys.seven != keys.oncscv, entry.count > 4 { others.append(entry) }
+    case keys.sci:
+      if word & ClinVarKeys.seven != keys.sciscv, entry.count > 4 { others.append(entry) }
+    case keys.mc:
+      consequence = start + 3..<end
     default: break
     }
   }
@@ -139,6 +150,50 @@ struct ClinVarRecord {
       start = end + 1
     }
     return 0
+  }
+}
+
+/// The keys of INFO as the eight bytes that an entry begins with, made once a file.
+struct ClinVarKeys: Sendable {
+  static let six: UInt64 = 0xFFFF_FFFF_FFFF
+  static let seven: UInt64 = 0xFF_FFFF_FFFF_FFFF
+
+  let cln = word("CLN")
+  let gen = word("GEN")
+  let ori = word("ORI")
+  let onc = word("ONC")
+  let sci = word("SCI")
+  let mc = word("MC=")
+  let clndn = word("CLNDN=")
+  let clndisdb = word("CLNDISDB")
+  let clnsig = word("CLNSIG=")
+  let clnrevstat = word("CLNREVST")
+  let clnvc = word("CLNVC=")
+  let clnvi = word("CLNVI=")
+  let clnhgvs = word("CLNHGVS=")
+  let clndnincl = word("CLNDNINC")
+  let clnsigconf = word("CLNSIGCO")
+  let clnsigincl = word("CLNSIGIN")
+  let geneinfo = word("GENEINFO")
+  let origin = word("ORIGIN=")
+  let oncscv = word("ONCSCV=")
+  let sciscv = word("SCISCV=")
+
+  /// Little-endian, as an integer is read of bytes.
+  private static func word(_ key: String) -> UInt64 {
+    key.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}
+
+extension RawSpan {
+  /// Whether `word` stands at `place`.
+  func has(_ word: StaticString, at place: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard place + length <= byteCount else { return false }
+    // Sound: a static string's bytes live as long as the program, and `length` of them are there.
+    let start = unsafe word.utf8Start
+    for offset in 0..<length where unsafe byte(at: place + offset) != start[offset] { return false }
+    return true
   }
 }
 

@@ -82,17 +82,16 @@ struct EvidenceJoin {
     for (number, place) in alleles.enumerated() where !found[number] {
       guard let (contig, allele) = place else { continue }
       var row = AlleleRow(
-        place: AlleleRow.place(contig: contig.rawValue, start: allele.start), code: 0,
-        variation: 0, sequence: 0, conditions: 0, detail: 0, caid: entries[number].caid,
-        classification: 0)
+        key: AlleleRow.key(contig: contig.rawValue, start: allele.start),
+        caid: entries[number].caid)
       if allele.ref.count == 1, allele.alt.count == 1,
         let code = AlleleCode.substitution(allele.ref[0], allele.alt[0])
       {
-        row.code = code
+        row.key = AlleleRow.key(contig: contig.rawValue, start: allele.start, code: code)
       } else {
         var text: [UInt8] = []
         AlleleCode.appendText(ref: allele.ref, alt: allele.alt, to: &text)
-        row.code = AlleleCode.long(text[...])
+        row.hash = AlleleCode.long(text[...])
         row.sequence = lane.texts.number(of: text)
       }
       lane.rows.append(row)

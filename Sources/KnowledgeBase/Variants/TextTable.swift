@@ -6,12 +6,12 @@ internal import Glibc
 ///
 /// An open-addressed table over one heap, because three million alleles bring some nine million texts:
 /// a dictionary of strings takes ten times as long and several hundred bytes a text.
-///
-/// In the heap each text stands behind its length, a LEB128 number, so that an offset alone finds it.
-struct TextTable {
-  private(set) var heap: [UInt8] = [0]
-  /// By number: where a text's length stands in ``heap``.
-  private(set) var offsets: [UInt32] = [0]
+struct TextTable: Sendable {
+  private(set) var heap: [UInt8] = []
+  /// By number: where a text begins in ``heap``, and one more: where the last one ends.
+  private(set) var offsets: [UInt32] = [0, 0]
+  /// Whether a text had no place because offsets cannot say so much; its number was 0.
+  private(set) var isTooLarge = false
   /// The upper half of a text's hash and, below it, its number; 0 for a free place.
   private var slots: [UInt64]
 
@@ -21,18 +21,22 @@ struct TextTable {
     while size < capacity * 2 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
     heap.reserveCapacity(capacity * 32)
-    offsets.reserveCapacity(capacity)
+    offsets.reserveCapacity(capacity + 2)
   }
 
-  var count: Int { offsets.count }
+  /// Texts, the empty one among them.
+  var count: Int { offsets.count - 1 }
 
   /// The number of a text, which is added when it is new.
   ///
   /// - Parameter likely: a text that it may well be: neighbouring records often share theirs.
   mutating func number(of text: RawSpan, likely: UInt32 = 0) -> UInt32 {
     if text.isEmpty { return 0 }
-    if likely != 0, isText(Int(offsets[Int(likely)]), text) { return likely }
-    let hash = Self.hash(text)
+    if likely != 0, isText(likely, text) { return likely }
+    return number(of: text, hash: Self.hash(text))
+  }
+
+  private mutating func number(of text: RawSpan, hash: UInt64) -> UInt32 {
     let tag = hash >> 32
     // By the half of the hash that is kept, so that growing need not look at texts again.
     var place = Int(tag) & (slots.count - 1)
@@ -41,13 +45,17 @@ struct TextTable {
       if slot == 0 { break }
       if slot >> 32 == tag {
         let number = UInt32(truncatingIfNeeded: slot)
-        if isText(Int(offsets[Int(number)]), text) { return number }
+        if isText(number, text) { return number }
       }
       place = (place + 1) & (slots.count - 1)
     }
-    let number = UInt32(offsets.count)
+    guard heap.count + text.byteCount <= Int(UInt32.max) else {
+      isTooLarge = true
+      return 0
+    }
+    let number = UInt32(count)
+    text.append(0..<text.byteCount, to: &heap)
     offsets.append(UInt32(truncatingIfNeeded: heap.count))
-    Self.append(text, to: &heap)
     slots[place] = tag << 32 | UInt64(number)
     if offsets.count * 5 > slots.count * 3 { grow() }
     return number
@@ -58,52 +66,84 @@ struct TextTable {
     unsafe number(of: text.span.bytes, likely: likely)
   }
 
-  /// Appends a text behind its length.
-  static func append(_ text: RawSpan, to heap: inout [UInt8]) {
-    var length = text.byteCount
-    while length >= 0x80 {
-      heap.append(UInt8(truncatingIfNeeded: length) | 0x80)
-      length >>= 7
+  /// The numbers here of all texts of another table, by their number there; new ones are added.
+  mutating func add(_ other: borrowing TextTable) -> [UInt32] {
+    isTooLarge = isTooLarge || other.isTooLarge
+    var numbers: [UInt32] = [0]
+    numbers.reserveCapacity(other.count)
+    // Sound: bytes have no padding.
+    let bytes = unsafe other.heap.span.bytes
+    var texts: [TextPlace] = []
+    var first = 1
+    while first < other.count {
+      texts.removeAll(keepingCapacity: true)
+      for number in first..<min(first + Self.run, other.count) {
+        texts.append(TextPlace(other.range(number), bytes))
+      }
+      add(texts, in: bytes) { _, number in numbers.append(number) }
+      first += texts.count
     }
-    heap.append(UInt8(length))
-    text.append(0..<text.byteCount, to: &heap)
+    return numbers
   }
 
-  /// Where the bytes of the text at `offset` stand; nil where no text of this heap can begin.
-  static func range(at offset: Int, in heap: RawSpan) -> Range<Int>? {
-    var length = 0
-    var shift = 0
-    var at = offset
-    while at >= 0, at < heap.byteCount, shift < 35 {
-      let byte = heap.byte(at: at)
-      length |= Int(byte & 0x7F) << shift
-      at += 1
-      shift += 7
-      if byte < 0x80 { return length <= heap.byteCount - at ? at..<at + length : nil }
+  /// How many texts are best added at once.
+  static let run = 512
+
+  /// The numbers of many texts, in their order; new ones are added.
+  ///
+  /// One text after the other would wait for memory three times each: for its place in the table, for where
+  /// the text there stands, and for its bytes. Each is touched for all texts before it is used.
+  mutating func add(
+    _ texts: [TextPlace], in bytes: RawSpan, _ body: (Int, UInt32) -> Void
+  ) {
+    var touched: UInt64 = 0
+    let mask = slots.count - 1
+    for text in texts { touched ^= slots[Int(text.hash >> 32) & mask] }
+    for text in texts {
+      let slot = slots[Int(text.hash >> 32) & mask]
+      if slot >> 32 == text.hash >> 32 {
+        touched ^= UInt64(offsets[Int(UInt32(truncatingIfNeeded: slot))])
+      }
     }
-    return nil
+    for text in texts {
+      let slot = slots[Int(text.hash >> 32) & mask]
+      if slot != 0, slot >> 32 == text.hash >> 32 {
+        touched ^= UInt64(heap[Int(offsets[Int(UInt32(truncatingIfNeeded: slot))])])
+      }
+    }
+    // Keeps the reads above.
+    withExtendedLifetime(touched) {}
+    for index in texts.indices {
+      let text = texts[index]
+      let number =
+        text.count == 0
+        ? 0 : number(of: bytes.extracting(text.range), hash: text.hash)
+      body(index, number)
+    }
   }
+
+  /// Where a text stands in ``heap``.
+  func range(_ number: Int) -> Range<Int> { Int(offsets[number])..<Int(offsets[number + 1]) }
 
   /// Lends the bytes of a text.
   func withText<Result>(_ number: UInt32, _ body: (RawSpan) -> Result) -> Result {
     // Sound: bytes have no padding.
-    let heap = unsafe heap.span.bytes
-    let range = Self.range(at: Int(offsets[Int(number)]), in: heap) ?? 0..<0
-    return body(heap.extracting(range))
+    body(unsafe heap.span.bytes.extracting(range(Int(number))))
   }
 
-  private func isText(_ offset: Int, _ text: RawSpan) -> Bool {
+  /// Whether the first text comes before the second, by bytes.
+  func isBefore(_ first: UInt32, _ second: UInt32) -> Bool {
+    heap[range(Int(first))].lexicographicallyPrecedes(heap[range(Int(second))])
+  }
+
+  private func isText(_ number: UInt32, _ text: RawSpan) -> Bool {
+    let range = range(Int(number))
+    guard range.count == text.byteCount else { return false }
     // Sound: bytes have no padding.
-    let heap = unsafe heap.span.bytes
-    guard let range = Self.range(at: offset, in: heap), range.count == text.byteCount else {
-      return false
-    }
-    return unsafe heap.withUnsafeBytes { heap in
-      // Sound: the range was checked against the heap and is as long as the text.
+    return unsafe heap.span.bytes.withUnsafeBytes { heap in
+      // Sound: offsets never lie beyond the heap, and the range is as long as the text.
       unsafe text.withUnsafeBytes { text in
-        guard let base = text.baseAddress, let start = heap.baseAddress else {
-          return true
-        }
+        guard let base = text.baseAddress, let start = heap.baseAddress else { return true }
         return unsafe memcmp(start + range.lowerBound, base, range.count) == 0
       }
     }
@@ -119,22 +159,40 @@ struct TextTable {
     slots = larger
   }
 
-  /// Eight bytes at a time; only for tables in memory, never stored.
+  /// Where a text stands among other bytes, with its hash.
+  struct TextPlace: BitwiseCopyable, Sendable {
+    let hash: UInt64
+    let start: UInt32
+    let count: UInt32
+
+    init(_ range: Range<Int>, _ bytes: RawSpan) {
+      hash = TextTable.hash(bytes.extracting(range))
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      count = UInt32(truncatingIfNeeded: range.count)
+    }
+
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
+  /// Eight bytes at a time, the last ones once more where the count is no multiple of eight.
+  ///
+  /// Only for tables in memory, never stored.
   static func hash(_ text: RawSpan) -> UInt64 {
     unsafe text.withUnsafeBytes { bytes in
-      // Sound: loads of eight bytes stay below the count, and take any alignment.
-      var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
-      var at = 0
-      while at + 8 <= bytes.count {
-        let word = unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        hash = mix(hash ^ word)
-        at += 8
+      let count = bytes.count
+      var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+      if count >= 8 {
+        // Sound: loads of eight bytes begin at most eight before the end, and take any alignment.
+        var at = 0
+        while at < count - 8 {
+          hash = mix(hash ^ (unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+          at += 8
+        }
+        return mix(
+          hash ^ (unsafe bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)))
       }
       var rest: UInt64 = 0
-      while at < bytes.count {
-        rest = rest << 8 | UInt64(unsafe bytes[at])
-        at += 1
-      }
+      for at in 0..<count { rest = rest << 8 | UInt64(unsafe bytes[at]) }
       return mix(hash ^ rest)
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import Genome
+internal import Synchronization
 
 /// ClinVar and the Evidence Repository, compiled build by build.
 ///
@@ -23,7 +24,7 @@ struct VariantCompilation {
     self.references = references
     // An export is complete: of several the newest speaks, as retracted entries leave it.
     var exports = evidence.sorted(by: CurationSource.isBefore)
-    for index in exports.indices.dropFirst() { exports[index].rowsUsed = 0 }
+    for index in exports.indices.dropFirst() { exports[index].supersede() }
     self.evidence = exports.first?.evidence ?? []
     sources = exports
   }
@@ -33,36 +34,55 @@ struct VariantCompilation {
     _ build: GenomeBuild
   ) throws(KnowledgeBaseError) -> ([SectionBytes], VariantSummary?) {
     var lanes: [AlleleLane] = []
-    var used: Int?
+    var used: CurationSource?
     for file in clinvar where file.build == build {
       var alleles = try file.read()
-      guard var source = alleles.source else { continue }
       if used == nil {
         lanes = alleles.lanes
-        used = sources.count
+        used = alleles.source
       } else {
         // The release is newer that was read first; what it no longer has is withdrawn.
-        source.rowsUsed = 0
+        alleles.source.supersede()
+        alleles.source.sha256 = try SourceDigest.sha256(file.argument.path)
+        sources.append(alleles.source)
       }
-      alleles.lanes = []
-      sources.append(source)
     }
     guard used != nil || !evidence.isEmpty else { return ([], nil) }
     let withoutClassification = lanes.reduce(0) { $0 + $1.withoutClassification }
-    let file = used.map { sources[$0].argument.path } ?? ""
+    let file = used?.argument.path
     let join = try EvidenceJoin(
       evidence, build: build, reference: references.first { $0.build == build })
     if !evidence.isEmpty { lanes.append(join.missingAlleles(in: lanes)) }
-    var columns = try AlleleColumns(&lanes, build: build, file: file)
-    if let used, columns.repeated > 0 {
-      if columns.repeated * 2 >= columns.count { throw .severalFilesInOne(file: file) }
-      sources[used].oddities.note(.duplicateRow, count: columns.repeated, examples: [])
+    let held = Mutex(lanes)
+    lanes = []
+    // The digest is of the file as it is stored, and takes a core for a while.
+    let (laid, digest) = SideBySide.run(
+      {
+        Result { () throws(KnowledgeBaseError) in
+          try held.withLock { (lanes) throws(KnowledgeBaseError) in
+            try AlleleColumns(&lanes, build: build, file: file ?? "")
+          }
+        }
+      },
+      {
+        Result { () throws(KnowledgeBaseError) in
+          if let file { try SourceDigest.sha256(file) } else { "" }
+        }
+      })
+    var columns = try laid.get()
+    if var source = used, let file {
+      source.sha256 = try digest.get()
+      if columns.repeated > 0 {
+        if columns.repeated * 2 >= columns.count { throw .severalFilesInOne(file: file) }
+        source.oddities.note(.duplicateRow, count: columns.repeated, examples: [])
+      }
+      sources.append(source)
     }
     let (matches, joins) = join.joined(to: &columns)
     let summary = VariantSummary(
       alleles: columns.count, clinvarAlleles: columns.variations.count { $0 > 0 },
       clinvarWithoutClassification: withoutClassification,
-      textBytes: columns.texts.heap.count,
+      textBytes: columns.texts.heap.count + columns.texts.offsets.count * 4,
       allelesWithAssertion: Set(matches.map(\.row)).count, evidenceJoins: joins)
     return (columns.sections(evidence: matches), summary)
   }

@@ -25,105 +25,151 @@ extension VariantStore {
     let before = matches.count
     let keys = queries.keys
     let texts = queries.texts
-    // Rows of a group's buckets: found first for all of them, so that the waits for memory overlap.
-    var firsts = [Int](repeating: 0, count: Self.group)
-    var ends = [Int](repeating: 0, count: Self.group)
-    var start = 0
-    while start < keys.count {
-      let size = min(Self.group, keys.count - start)
-      try findBuckets(keys, start..<start + size, &firsts, &ends)
-      for offset in 0..<size where firsts[offset] < ends[offset] {
-        try check(rows: firsts[offset]..<ends[offset])
-        try match(
-          keys[start + offset], texts, firsts[offset]..<ends[offset], appendingTo: &matches)
+    var found = matches
+    matches = []
+    defer { matches = found }
+    try file.bytes.withBytes { (raw) throws(KnowledgeBaseError) in
+      // Rows of a group's buckets: found first for all of them, so that the waits for memory overlap.
+      var rows = [Range<Int32>](repeating: 0..<0, count: Self.group)
+      var start = 0
+      while start < keys.count {
+        let size = min(Self.group, keys.count - start)
+        try findBuckets(keys, start..<start + size, raw, &rows)
+        for offset in 0..<size where !rows[offset].isEmpty {
+          let bucket = Int(rows[offset].lowerBound)..<Int(rows[offset].upperBound)
+          try check(rows: bucket)
+          let key = keys[start + offset]
+          let first = firstRow(of: key, in: bucket, raw)
+          if first < bucket.upperBound {
+            try match(key, texts, first..<bucket.upperBound, raw, appendingTo: &found)
+          }
+        }
+        start += size
       }
-      start += size
     }
-    for match in matches[before...] { try checkTexts(ofRow: Int(match.row)) }
-    for match in matches[before...] { try checkEvidence(evidence(ofRow: match.row)) }
+    for match in found[before...] { try checkTexts(ofRow: Int(match.row)) }
+    if evidenceRows.isEmpty { return }
+    for match in found[before...] { try checkEvidence(evidence(ofRow: match.row)) }
   }
 
   private func findBuckets(
-    _ keys: [AlleleQueries.Key], _ range: Range<Int>, _ firsts: inout [Int], _ ends: inout [Int]
+    _ keys: [AlleleQueries.Key], _ range: Range<Int>, _ raw: RawSpan, _ rows: inout [Range<Int32>]
   ) throws(KnowledgeBaseError) {
     var isBad = false
-    file.bytes.withBytes { raw in
-      unsafe raw.withUnsafeBytes { bytes in
-        for index in range {
-          let key = keys[index]
-          let contig = Int(key.contig)
-          let offset = index - range.lowerBound
-          firsts[offset] = 0
-          ends[offset] = 0
-          guard contig > 0, key.start >= 0, contig + 1 < layout.contigs.count else { continue }
-          let bucket = Int(layout.contigs[contig]) + Int(key.start >> AlleleSection.bucketShift)
-          guard bucket < Int(layout.contigs[contig + 1]) else { continue }
-          // Sound: the section has one element more than there are buckets, which was checked at opening.
-          let at = layout.buckets.lowerBound + bucket * 4
-          let first = Int(
-            UInt32(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
-          let end = Int(
-            UInt32(
-              littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self)))
-          if first > end || end > count {
-            isBad = true
-            return
-          }
-          firsts[offset] = first
-          ends[offset] = end
+    var touched: UInt8 = 0
+    unsafe raw.withUnsafeBytes { bytes in
+      for index in range {
+        let key = keys[index]
+        let contig = Int(key.contig)
+        let offset = index - range.lowerBound
+        rows[offset] = 0..<0
+        guard contig > 0, key.start >= 0, contig + 1 < layout.contigs.count else { continue }
+        let bucket = Int(layout.contigs[contig]) + Int(key.start >> AlleleSection.bucketShift)
+        guard bucket < Int(layout.contigs[contig + 1]) else { continue }
+        // Sound: the section has one element more than there are buckets, which was checked at opening.
+        let at = layout.buckets.range.lowerBound + bucket * 4
+        let both = UInt64(
+          littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        let first = Int(both & 0xFFFF_FFFF)
+        let end = Int(both >> 32)
+        if first > end || end > count || end > Int(Int32.max) {
+          isBad = true
+          return
         }
+        rows[offset] = Int32(first)..<Int32(end)
+      }
+      for offset in 0..<range.count where !rows[offset].isEmpty {
+        // Sound: rows of a bucket lie below the count, and the column has that many elements.
+        touched |= unsafe bytes[
+          layout.key.range.lowerBound + Int(rows[offset].lowerBound) * 2]
       }
     }
     if isBad { throw .badSection(file: name, section: AlleleSection.buckets.rawValue) }
+    // Keeps the reads above, which are there to have the rows in the cache.
+    withExtendedLifetime(touched) {}
   }
 
-  /// Appends the rows among `rows`, which are one bucket's, that are the allele.
+  /// The first of `rows`, which are one bucket's, whose key is not below the allele's; their end where
+  /// that is another allele's.
+  private func firstRow(of key: AlleleQueries.Key, in rows: Range<Int>, _ raw: RawSpan) -> Int {
+    let wanted = Self.key(key)
+    return unsafe raw.withUnsafeBytes { bytes -> Int in
+      // Sound: rows of a bucket lie below the count, and the column has that many elements.
+      func at(_ row: Int) -> UInt16 {
+        UInt16(
+          littleEndian: unsafe bytes.loadUnaligned(
+            fromByteOffset: layout.key.range.lowerBound + row * 2, as: UInt16.self))
+      }
+      var low = rows.lowerBound
+      var length = rows.count
+      while length > 1 {
+        let half = length / 2
+        low += at(low + half - 1) < wanted ? half : 0
+        length -= half
+      }
+      return at(low) == wanted ? low : rows.upperBound
+    }
+  }
+
+  /// As the column of keys has it.
+  private static func key(_ key: AlleleQueries.Key) -> UInt16 {
+    let code = key.code & AlleleCode.longBit == 0 ? key.code : 0
+    return UInt16(truncatingIfNeeded: AlleleRow.key(contig: 0, start: key.start, code: code))
+  }
+
+  /// Appends the rows of a bucket from the first one with the allele's key on that are the allele.
   private func match(
-    _ key: AlleleQueries.Key, _ texts: [UInt8], _ rows: Range<Int>,
+    _ key: AlleleQueries.Key, _ texts: [UInt8], _ rows: Range<Int>, _ raw: RawSpan,
     appendingTo matches: inout [AlleleMatch]
   ) throws(KnowledgeBaseError) {
-    let place = UInt16(truncatingIfNeeded: key.start & 0xFFF)
-    var row = file.bytes.withBytes { raw in
-      unsafe raw.withUnsafeBytes { bytes -> Int in
-        // Sound: rows of a bucket lie below the count, and every column has that many elements.
-        func at(_ row: Int) -> UInt16 {
-          UInt16(
-            littleEndian: unsafe bytes.loadUnaligned(
-              fromByteOffset: layout.place.lowerBound + row * 2, as: UInt16.self))
-        }
-        var low = rows.lowerBound
-        var high = rows.upperBound
-        while high - low > 8 {
-          let middle = (low + high) / 2
-          if at(middle) < place { low = middle + 1 } else { high = middle }
-        }
-        while low < high, at(low) < place { low += 1 }
-        return low
-      }
-    }
-    while row < rows.upperBound, value16(layout.place, row) == place {
-      defer { row += 1 }
-      guard UInt32(value32(layout.code, row)) == key.code else { continue }
-      if key.code & AlleleCode.longBit != 0 {
-        let wanted = Int(key.text)..<Int(key.text) + Int(key.textLength)
-        guard try sequence(ofRow: row).elementsEqual(texts[wanted]) else { continue }
+    let wanted = UInt32(Self.key(key))
+    let isLong = key.code & AlleleCode.longBit != 0
+    var rank = isLong ? try longRank(ofRow: rows.lowerBound) : 0
+    for row in rows {
+      guard layout.key.value(row, raw) == wanted else { return }
+      if isLong {
+        defer { rank += 1 }
+        guard rank < layout.hashes.count else { throw badRank(row) }
+        guard layout.hashes.value(rank, raw) == key.code else { continue }
+        let text = Int(key.text)..<Int(key.text) + Int(key.textLength)
+        let found = try textRange(layout.sequences.value(rank, raw), of: .sequences, row: row)
+        guard found.count == text.count,
+          !text.indices.contains(where: {
+            raw.byte(at: found.lowerBound + $0 - text.lowerBound) != texts[$0]
+          })
+        else { continue }
       }
       matches.append(AlleleMatch(call: key.call, row: UInt32(row)))
     }
   }
 
-  /// `REF>ALT` of a row whose code is no substitution of one base.
-  func sequence(ofRow row: Int) throws(KnowledgeBaseError) -> [UInt8] {
+  /// How many rows before this one are no substitution of one base.
+  private func longRank(ofRow row: Int) throws(KnowledgeBaseError) -> Int {
     let block = row / AlleleSection.rowsPerRank
     let first = block * AlleleSection.rowsPerRank
     try check(rows: first..<row + 1)
-    var rank = value32(layout.ranks, block)
-    for other in first..<row
-    where UInt32(value32(layout.code, other)) & AlleleCode.longBit != 0 { rank += 1 }
-    guard rank < layout.sequences.count / 4 else {
-      throw .badValue(file: name, section: AlleleSection.sequenceRanks.rawValue, row: block)
+    return file.bytes.withBytes { raw in
+      var rank = Int(layout.ranks.value(block, raw))
+      let mask = UInt32(AlleleSection.longMask)
+      for other in first..<row where layout.key.value(other, raw) & mask == 0 { rank += 1 }
+      return rank
     }
-    return try text(at: UInt32(value32(layout.sequences, rank)), of: .sequences, row: row)
+  }
+
+  private func badRank(_ row: Int) -> KnowledgeBaseError {
+    .badValue(
+      file: name, section: AlleleSection.sequenceRanks.rawValue,
+      row: row / AlleleSection.rowsPerRank)
+  }
+
+  /// `REF>ALT` of a row whose code is no substitution of one base.
+  func sequence(ofRow row: Int) throws(KnowledgeBaseError) -> [UInt8] {
+    let rank = try longRank(ofRow: row)
+    guard rank < layout.sequences.count else { throw badRank(row) }
+    let range = try textRange(value(layout.sequences, rank), of: .sequences, row: row)
+    var text: [UInt8] = []
+    file.bytes.withBytes { $0.append(range, to: &text) }
+    return text
   }
 
   /// The Evidence Repository entries at a row, as numbers of entries.

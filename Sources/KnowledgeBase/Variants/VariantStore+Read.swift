@@ -18,48 +18,37 @@ package enum ClinVarField: Int, Sendable, CaseIterable {
 // What reports read of rows that ``VariantStore/match(_:appendingTo:)`` has found, and so has checked.
 extension VariantStore {
   /// ClinVar's VariationID; 0 for an allele that only the Evidence Repository has.
-  package func variationID(_ row: UInt32) -> Int { value32(layout.variation, Int(row)) }
+  package func variationID(_ row: UInt32) -> Int { Int(value(layout.variation, Int(row))) }
 
   /// The number of the ClinGen allele id, `CA` left out; 0 where ClinVar names none.
   package func caid(_ row: UInt32) -> Int {
-    layout.caid.isEmpty ? 0 : value32(layout.caid, Int(row))
+    layout.caid.range.isEmpty ? 0 : Int(value(layout.caid, Int(row)))
   }
 
   package func classification(_ row: UInt32) -> VariantClass {
-    let number = Int(value16(layout.classification, Int(row)))
+    let number = Int(value(layout.classification, Int(row)))
     return classes[min(number, classes.count - 1)]
   }
 
   /// The names of the conditions and their identifiers as ClinVar writes them: CLNDN and CLNDISDB.
   package func conditions(_ row: UInt32) -> (names: String, identifiers: String) {
-    let parts = parts(of: UInt32(value32(layout.conditions, Int(row))))
-    return (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+    (
+      parts(value(layout.names, Int(row))).first ?? "",
+      parts(value(layout.identifiers, Int(row))).first ?? ""
+    )
   }
 
   /// By ``ClinVarField``; missing ones at the end are left out.
-  package func details(_ row: UInt32) -> [String] {
-    parts(of: UInt32(value32(layout.detail, Int(row))))
-  }
+  package func details(_ row: UInt32) -> [String] { parts(value(layout.detail, Int(row))) }
 
   /// How an entry came to its allele.
   package func route(ofEvidence entry: Int) -> MatchRoute { evidenceRoutes[entry] }
 
   /// The fields of an entry by ``EvidenceField``.
   package func evidence(_ entry: Int) -> [String] {
-    var parts = parts(of: evidenceTexts[entry])
+    var parts = parts(evidenceTexts[entry])
     while parts.count < EvidenceField.allCases.count { parts.append("") }
     return parts
-  }
-
-  private func parts(of offset: UInt32) -> [String] {
-    file.bytes.withBytes { raw -> [String] in
-      let heap = raw.extracting(layout.texts)
-      guard let range = TextTable.range(at: Int(offset), in: heap) else { return [] }
-      var text: [UInt8] = []
-      heap.append(range, to: &text)
-      return text.split(separator: AlleleSection.separator, omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
   }
 
   /// A small variant that ClinVar or an expert panel calls pathogenic.
@@ -94,21 +83,20 @@ extension VariantStore {
     var bucket = firstBucket + Int(max(0, interval.start) >> shift)
     let end = min(lastBucket - 1, firstBucket + Int(max(0, interval.end - 1) >> shift))
     while bucket <= end {
-      let rows =
-        value32(
-          layout.buckets, bucket)..<max(
-          value32(layout.buckets, bucket), value32(layout.buckets, bucket + 1))
+      let first = Int(value(layout.buckets, bucket))
+      let rows = first..<max(first, Int(value(layout.buckets, bucket + 1)))
       guard rows.upperBound <= count else {
         throw .badSection(file: name, section: AlleleSection.buckets.rawValue)
       }
       try check(rows: rows)
       for row in rows {
-        let start = (Int32(bucket - firstBucket) << shift) + Int32(value16(layout.place, row))
+        let key = Int(value(layout.key, row))
+        let start = (Int32(bucket - firstBucket) << shift) + Int32(key >> AlleleSection.codeBits)
         guard interval.start <= start, start < interval.end,
           let statement = try pathogenicStatement(row), statement.stars >= minimumStars
         else { continue }
         var length: Int32 = 1
-        if UInt32(value32(layout.code, row)) & AlleleCode.longBit != 0 {
+        if key & AlleleSection.longMask == 0 {
           length = Int32(try sequence(ofRow: row).firstIndex(of: 0x3E) ?? 0)
         }
         found.append(

@@ -25,29 +25,52 @@ package final class VariantStore: Sendable {
   let evidenceRoutes: [MatchRoute]
   let evidenceTexts: [UInt32]
 
+  /// A column of a store and the width of an element.
+  struct Column {
+    var range = 0..<0
+    var width = 1
+
+    var count: Int { range.count / width }
+
+    /// Element `row`.
+    ///
+    /// - Precondition: `row` lies in `0..<count`; checked against the bytes.
+    func value(_ row: Int, _ raw: RawSpan) -> UInt32 {
+      let at = range.lowerBound + row * width
+      switch width {
+      case 4: return raw.integer(at: at, as: UInt32.self)
+      case 3:
+        return UInt32(raw.integer(at: at, as: UInt16.self)) | UInt32(raw.byte(at: at + 2)) << 16
+      case 2: return UInt32(raw.integer(at: at, as: UInt16.self))
+      default: return UInt32(raw.byte(at: at))
+      }
+    }
+  }
+
   /// Where the sections lie; every length was checked against the others.
   struct Layout {
     var contigs: [UInt32] = []
-    var buckets = 0..<0
-    var place = 0..<0
-    var code = 0..<0
-    var variation = 0..<0
-    var classification = 0..<0
-    var conditions = 0..<0
-    var detail = 0..<0
-    var caid = 0..<0
-    var sequences = 0..<0
-    var ranks = 0..<0
-    var texts = 0..<0
-    var rowChecks = 0..<0
-    var textChecks = 0..<0
+    var buckets = Column()
+    var key = Column()
+    var variation = Column()
+    var classification = Column()
+    var names = Column()
+    var identifiers = Column()
+    var detail = Column()
+    var caid = Column()
+    var hashes = Column()
+    var sequences = Column()
+    var ranks = Column()
+    var textOffsets = Column()
+    var texts = Column()
+    var rowChecks = Column()
+    var textChecks = Column()
 
-    /// The row columns that are there, with the width of an element, in the order of the checks.
-    var rowColumns: [(range: Range<Int>, width: Int)] {
-      [
-        (place, 2), (code, 4), (variation, 4), (classification, 2), (conditions, 4), (detail, 4),
-        (caid, 4),
-      ].filter { !$0.range.isEmpty }
+    /// The row columns that are there, in the order of the checks.
+    var rowColumns: [Column] {
+      [key, variation, classification, names, identifiers, detail, caid].filter {
+        !$0.range.isEmpty
+      }
     }
   }
 
@@ -61,9 +84,9 @@ package final class VariantStore: Sendable {
     build = file.build
     let directory = file.directory
     let name = file.bytes.name
-    guard let code = directory[AlleleSection.code] else {
+    guard let key = directory[AlleleSection.key] else {
       guard AlleleSection.allCases.allSatisfy({ directory[$0] == nil }) else {
-        throw .badSection(file: name, section: AlleleSection.code.rawValue)
+        throw .badSection(file: name, section: AlleleSection.key.rawValue)
       }
       count = 0
       classes = [VariantClass(significance: "", reviewStatus: "")]
@@ -75,11 +98,11 @@ package final class VariantStore: Sendable {
       evidenceTexts = []
       return
     }
-    count = code.count
-    let layout = try Self.layout(directory, rows: code.count, build: file.build, file: name)
+    count = key.count
+    let layout = try Self.layout(directory, rows: key.count, build: file.build, file: name)
     self.layout = layout
-    rowChecks = PieceChecks(count: layout.rowChecks.count / 4)
-    textChecks = PieceChecks(count: layout.textChecks.count / 4)
+    rowChecks = PieceChecks(count: layout.rowChecks.count)
+    textChecks = PieceChecks(count: layout.textChecks.count)
     func column(_ section: AlleleSection) -> [UInt32] {
       guard let entry = directory[section] else { return [] }
       let column = StoreColumn<UInt32>(entry)
@@ -95,7 +118,7 @@ package final class VariantStore: Sendable {
       guard let route = MatchRoute(rawValue: byte) else {
         throw .badValue(file: name, section: AlleleSection.evidenceRoute.rawValue, row: index)
       }
-      guard Int(evidenceRows[index]) < code.count,
+      guard Int(evidenceRows[index]) < key.count,
         index == 0 || evidenceRows[index - 1] <= evidenceRows[index]
       else {
         throw .badValue(file: name, section: AlleleSection.evidenceAllele.rawValue, row: index)
@@ -104,15 +127,9 @@ package final class VariantStore: Sendable {
     }
     evidenceRoutes = routes
     var classes: [VariantClass] = []
-    for (number, offset) in column(.classes).enumerated() {
-      let checks = textChecks
-      guard
-        let text = try Self.text(
-          at: offset, layout, checks, file: file, section: .classes, row: number)
-      else { continue }
-      let parts = text.split(
-        separator: AlleleSection.separator, omittingEmptySubsequences: false
-      ).map { String(decoding: $0, as: UTF8.self) }
+    for (row, number) in column(.classes).enumerated() {
+      let range = try Self.text(number, layout, textChecks, file: file, section: .classes, row: row)
+      let parts = file.bytes.withBytes { Self.parts(range, $0) }
       classes.append(
         VariantClass(
           significance: parts.first ?? "", reviewStatus: parts.count > 1 ? parts[1] : ""))
@@ -123,37 +140,41 @@ package final class VariantStore: Sendable {
   private static func layout(
     _ directory: StoreDirectory, rows: Int, build: GenomeBuild, file: String
   ) throws(KnowledgeBaseError) -> Layout {
-    func range(_ section: AlleleSection, _ count: Int?) throws(KnowledgeBaseError) -> Range<Int> {
+    func column(_ section: AlleleSection, _ count: Int?) throws(KnowledgeBaseError) -> Column {
       guard let entry = directory[section], count == nil || entry.count == count else {
         throw .badSection(file: file, section: section.rawValue)
       }
-      return entry.offset..<entry.offset + entry.byteLength
+      return Column(range: entry.offset..<entry.offset + entry.byteLength, width: entry.width)
     }
     func pieces(_ count: Int, _ size: Int) -> Int { (count + size - 1) / size }
     var layout = Layout()
     layout.contigs = GenomeBuckets(build).firsts
-    let buckets = GenomeBuckets(build).count + 1
-    _ = try range(.contigs, layout.contigs.count)
-    layout.buckets = try range(.buckets, buckets)
-    layout.place = try range(.place, rows)
-    layout.code = try range(.code, rows)
-    layout.variation = try range(.variation, rows)
-    layout.classification = try range(.classification, rows)
-    layout.conditions = try range(.conditions, rows)
-    layout.detail = try range(.detail, rows)
-    if directory[.caid] != nil { layout.caid = try range(.caid, rows) }
-    layout.sequences = try range(.sequences, nil)
-    layout.ranks = try range(.sequenceRanks, pieces(rows, AlleleSection.rowsPerRank))
-    _ = try range(.classes, nil)
-    layout.texts = try range(.texts, nil)
-    layout.rowChecks = try range(.rowChecks, pieces(rows, AlleleSection.rowsPerCheck))
-    layout.textChecks = try range(
+    _ = try column(.contigs, layout.contigs.count)
+    layout.buckets = try column(.buckets, GenomeBuckets(build).count + 1)
+    layout.key = try column(.key, rows)
+    layout.variation = try column(.variation, rows)
+    layout.classification = try column(.classification, rows)
+    layout.names = try column(.names, rows)
+    layout.identifiers = try column(.identifiers, rows)
+    layout.detail = try column(.detail, rows)
+    if directory[.caid] != nil { layout.caid = try column(.caid, rows) }
+    layout.hashes = try column(.hashes, nil)
+    layout.sequences = try column(.sequences, layout.hashes.count)
+    layout.ranks = try column(.sequenceRanks, pieces(rows, AlleleSection.rowsPerRank))
+    _ = try column(.classes, nil)
+    layout.textOffsets = try column(.textOffsets, nil)
+    guard layout.textOffsets.count > 1 else {
+      throw .badSection(file: file, section: AlleleSection.textOffsets.rawValue)
+    }
+    layout.texts = try column(.texts, nil)
+    layout.rowChecks = try column(.rowChecks, pieces(rows, AlleleSection.rowsPerCheck))
+    layout.textChecks = try column(
       .textChecks, pieces(layout.texts.count, AlleleSection.bytesPerCheck))
     let evidence = directory[.evidenceAllele]?.count
     if evidence != nil || directory[.evidenceRoute] != nil || directory[.evidenceText] != nil {
-      _ = try range(.evidenceAllele, evidence)
-      _ = try range(.evidenceRoute, evidence ?? 0)
-      _ = try range(.evidenceText, evidence ?? 0)
+      _ = try column(.evidenceAllele, evidence)
+      _ = try column(.evidenceRoute, evidence ?? 0)
+      _ = try column(.evidenceText, evidence ?? 0)
     }
     return layout
   }
@@ -202,39 +223,40 @@ extension VariantStore {
     let last = min(first + AlleleSection.rowsPerCheck, count)
     let isSound = file.bytes.withBytes { raw in
       var check = Checksum()
-      for (range, width) in layout.rowColumns {
-        check.update(
-          raw.extracting(range.lowerBound + first * width..<range.lowerBound + last * width))
+      for column in layout.rowColumns {
+        let start = column.range.lowerBound
+        check.update(raw.extracting(start + first * column.width..<start + last * column.width))
       }
-      return check.value
-        == raw.integer(at: layout.rowChecks.lowerBound + piece * 4, as: UInt32.self)
+      return check.value == layout.rowChecks.value(piece, raw)
     }
     guard isSound else { throw .badChecksum(file: name, section: "alleles \(first)-\(last - 1)") }
     rowChecks.markSound(piece)
   }
 
-  /// The bytes of a text of `allele_texts`, whose pieces are checked.
+  /// Where a text of `allele_texts` stands, from the start of the file, its pieces checked.
   ///
   /// - Throws: ``KnowledgeBaseError/badChecksum(file:section:)``,
-  ///   ``KnowledgeBaseError/badValue(file:section:row:)`` for an offset at which no text can stand.
+  ///   ``KnowledgeBaseError/badValue(file:section:row:)`` for a number that no text has.
   static func text(
-    at offset: UInt32, _ layout: Layout, _ checks: PieceChecks, file: StoreFile,
+    _ number: UInt32, _ layout: Layout, _ checks: PieceChecks, file: StoreFile,
     section: AlleleSection, row: Int
-  ) throws(KnowledgeBaseError) -> [UInt8]? {
-    try checkTexts(Int(offset)..<Int(offset) + 1, layout, checks, file, section, row)
-    // The length may stand across two pieces.
-    let most = min(Int(offset) + 5, layout.texts.count)
-    try checkTexts(Int(offset)..<most, layout, checks, file, section, row)
-    let range = file.bytes.withBytes { raw in
-      TextTable.range(at: Int(offset), in: raw.extracting(layout.texts))
-    }
-    guard let range else {
+  ) throws(KnowledgeBaseError) -> Range<Int> {
+    guard let range = file.bytes.withBytes({ range(ofText: number, layout, $0) }) else {
       throw .badValue(file: file.bytes.name, section: section.rawValue, row: row)
     }
     try checkTexts(range, layout, checks, file, section, row)
-    var text: [UInt8] = []
-    file.bytes.withBytes { $0.extracting(layout.texts).append(range, to: &text) }
-    return text
+    let start = layout.texts.range.lowerBound
+    return start + range.lowerBound..<start + range.upperBound
+  }
+
+  /// Where a text stands in `allele_texts`; nil for a number that no text has.
+  private static func range(
+    ofText number: UInt32, _ layout: Layout, _ raw: RawSpan
+  ) -> Range<Int>? {
+    guard Int(number) + 1 < layout.textOffsets.count else { return nil }
+    let start = Int(layout.textOffsets.value(Int(number), raw))
+    let end = Int(layout.textOffsets.value(Int(number) + 1, raw))
+    return start <= end && end <= layout.texts.count ? start..<end : nil
   }
 
   private static func checkTexts(
@@ -242,33 +264,23 @@ extension VariantStore {
     _ section: AlleleSection, _ row: Int
   ) throws(KnowledgeBaseError) {
     guard !range.isEmpty else { return }
-    guard range.upperBound <= layout.texts.count else {
-      throw .badValue(file: file.bytes.name, section: section.rawValue, row: row)
-    }
     var piece = range.lowerBound / AlleleSection.bytesPerCheck
     let last = (range.upperBound - 1) / AlleleSection.bytesPerCheck
     while piece <= last {
       defer { piece += 1 }
       if checks.isSound(piece) { continue }
-      let first = layout.texts.lowerBound + piece * AlleleSection.bytesPerCheck
-      let end = min(first + AlleleSection.bytesPerCheck, layout.texts.upperBound)
+      let first = layout.texts.range.lowerBound + piece * AlleleSection.bytesPerCheck
+      let end = min(first + AlleleSection.bytesPerCheck, layout.texts.range.upperBound)
       let isSound = file.bytes.withBytes { raw in
         var check = Checksum()
         check.update(raw.extracting(first..<end))
-        return check.value
-          == raw.integer(at: layout.textChecks.lowerBound + piece * 4, as: UInt32.self)
+        return check.value == layout.textChecks.value(piece, raw)
       }
       guard isSound else {
         throw .badChecksum(file: file.bytes.name, section: AlleleSection.texts.rawValue)
       }
       checks.markSound(piece)
     }
-  }
-
-  func text(
-    at offset: UInt32, of section: AlleleSection, row: Int
-  ) throws(KnowledgeBaseError) -> [UInt8] {
-    try Self.text(at: offset, layout, textChecks, file: file, section: section, row: row) ?? []
   }
 
   /// Checks all rows, texts and references: what `kb verify` adds to checksums.
@@ -278,8 +290,8 @@ extension VariantStore {
     guard count > 0 else { return }
     try check(rows: 0..<count)
     var last = 0
-    for bucket in 0..<layout.buckets.count / 4 {
-      let first = value32(layout.buckets, bucket)
+    for bucket in 0..<layout.buckets.count {
+      let first = Int(value(layout.buckets, bucket))
       guard first >= last, first <= count else {
         throw .badValue(file: name, section: AlleleSection.buckets.rawValue, row: bucket)
       }
@@ -287,40 +299,52 @@ extension VariantStore {
     }
     guard last == count else {
       throw .badValue(
-        file: name, section: AlleleSection.buckets.rawValue, row: layout.buckets.count / 4 - 1)
+        file: name, section: AlleleSection.buckets.rawValue, row: layout.buckets.count - 1)
     }
-    for row in 0..<count {
-      guard Int(value16(layout.classification, row)) < classes.count else {
-        throw .badValue(file: name, section: AlleleSection.classification.rawValue, row: row)
-      }
-      try checkTexts(ofRow: row)
+    for row in 0..<count { try checkTexts(ofRow: row) }
+    for long in 0..<layout.sequences.count {
+      try checkText(value(layout.sequences, long), .sequences, long)
     }
+    try checkEvidence(evidenceTexts.indices)
   }
 
   /// Checks what a row refers to, so that reports can read it.
   func checkTexts(ofRow row: Int) throws(KnowledgeBaseError) {
-    guard Int(value16(layout.classification, row)) < classes.count else {
+    guard Int(value(layout.classification, row)) < classes.count else {
       throw .badValue(file: name, section: AlleleSection.classification.rawValue, row: row)
     }
-    for (range, section) in [
-      (layout.conditions, AlleleSection.conditions), (layout.detail, .detail),
-    ] {
-      try checkText(UInt32(value32(range, row)), section, row)
-    }
+    try checkText(value(layout.names, row), .names, row)
+    try checkText(value(layout.identifiers, row), .identifiers, row)
+    try checkText(value(layout.detail, row), .detail, row)
   }
 
   private func checkText(
-    _ offset: UInt32, _ section: AlleleSection, _ row: Int
+    _ number: UInt32, _ section: AlleleSection, _ row: Int
   ) throws(KnowledgeBaseError) {
-    let start = Int(offset)
-    try Self.checkTexts(
-      start..<min(start + 5, max(start + 1, layout.texts.count)), layout, textChecks, file, section,
-      row)
-    let range = file.bytes.withBytes {
-      TextTable.range(at: start, in: $0.extracting(layout.texts))
+    _ = try textRange(number, of: section, row: row)
+  }
+
+  /// Where a text stands, from the start of the file, checked.
+  func textRange(
+    _ number: UInt32, of section: AlleleSection, row: Int
+  ) throws(KnowledgeBaseError) -> Range<Int> {
+    try Self.text(number, layout, textChecks, file: file, section: section, row: row)
+  }
+
+  /// The fields of a text that was checked.
+  func parts(_ number: UInt32) -> [String] {
+    file.bytes.withBytes { raw in
+      guard let range = Self.range(ofText: number, layout, raw) else { return [] }
+      let start = layout.texts.range.lowerBound
+      return Self.parts(start + range.lowerBound..<start + range.upperBound, raw)
     }
-    guard let range else { throw .badValue(file: name, section: section.rawValue, row: row) }
-    try Self.checkTexts(range, layout, textChecks, file, section, row)
+  }
+
+  private static func parts(_ range: Range<Int>, _ raw: RawSpan) -> [String] {
+    var text: [UInt8] = []
+    raw.append(range, to: &text)
+    return text.split(separator: AlleleSection.separator, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Checks the texts of the entries at a row.
@@ -328,12 +352,8 @@ extension VariantStore {
     for entry in entries { try checkText(evidenceTexts[entry], .evidenceText, entry) }
   }
 
-  /// Element `row` of a column of four bytes.
-  func value32(_ column: Range<Int>, _ row: Int) -> Int {
-    file.bytes.withBytes { Int($0.integer(at: column.lowerBound + row * 4, as: UInt32.self)) }
-  }
-
-  func value16(_ column: Range<Int>, _ row: Int) -> UInt16 {
-    file.bytes.withBytes { $0.integer(at: column.lowerBound + row * 2, as: UInt16.self) }
+  /// Element `row` of a column.
+  func value(_ column: Column, _ row: Int) -> UInt32 {
+    file.bytes.withBytes { column.value(row, $0) }
   }
 }

@@ -65,7 +65,10 @@ struct PopulationCollector {
     var isImpossible = false
     for row in rows {
       let counted = row.counted
-      guard counted.frequency <= PopulationCount.whole else {
+      // On X and Y those of men and women are used in place of everybody's.
+      guard
+        [counted, row.male, row.female].allSatisfy({ $0.frequency <= PopulationCount.whole })
+      else {
         isImpossible = true
         continue
       }
