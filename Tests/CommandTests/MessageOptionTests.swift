@@ -78,7 +78,7 @@ struct MessageOptionTests {
   }
 
   @Test func `progress is shown on a terminal and is gone at the end`() throws {
-    let slow = "(cat testdata/bed/array.bed; sleep 2) | \"$clincall\" annotate -g GRCh38"
+    let slow = "(cat testdata/vcf/germline.vcf; sleep 2) | \"$clincall\" annotate"
     let quiet = try Program.shell("\(slow) 2>&1 >/dev/null")
     #expect(quiet.text.isEmpty, "no terminal, no progress")
     let asked = try Program.shell("\(slow) --progress always 2>&1 >/dev/null")
@@ -93,7 +93,7 @@ struct MessageOptionTests {
   func `a terminal gets one line that is written over`(options: String, isShown: Bool) throws {
     let folder = try TemporaryFolder()
     let line =
-      "(cat testdata/bed/array.bed; sleep 2) | $clincall annotate -g GRCh38 \(options) -o \(folder.file("out.tsv"))"
+      "(cat testdata/vcf/germline.vcf; sleep 2) | $clincall annotate \(options) -o \(folder.file("out.tsv"))"
     let result = try Program.shell("TERM=xterm script -qec '\(line)' /dev/null")
     #expect(result.status == 0)
     #expect(result.text.contains("\r") == isShown)
