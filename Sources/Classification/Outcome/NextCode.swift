@@ -21,30 +21,34 @@ package struct NextCode: Sendable, Hashable {
     let now = Pathogenicity(Points(hundredths: total))
     var codes: [NextCode] = []
     for definition in definitions where isOpen(definition, rows: rows, direction) {
-      let group =
-        definition.sharesCapWith.isEmpty ? [definition.criterion] : definition.sharesCapWith
-      let given = rows.reduce(0) {
-        $1.state == .met && group.contains($1.criterion) ? $0 + Int($1.points) : $0
-      }
-      let left = definition.cap - given
-      let extremes: [Int] =
-        definition.range.lowerBound == definition.range.upperBound
-        ? [definition.points]
-        : [left > 0 ? left : 0, left < 0 ? left : 0]
-      for extreme in extremes where extreme != 0 {
-        let isFixed = definition.range.count == 1
-        guard
-          let points = isFixed
-            ? (Pathogenicity(Points(hundredths: total + extreme)) == now ? nil : extreme)
-            : leastChange(from: total, to: extreme)
-        else { continue }
-        codes.append(
-          NextCode(
-            criterion: definition.criterion, points: points,
-            pathogenicity: Pathogenicity(Points(hundredths: total + points))))
-      }
+      let isFixed = definition.range.lowerBound == definition.range.upperBound
+      let left = isFixed ? definition.points : definition.cap - given(definition, rows)
+      guard left != 0,
+        let points = isFixed
+          ? (Pathogenicity(Points(hundredths: total + left)) == now ? nil : left)
+          : leastChange(from: total, to: left)
+      else { continue }
+      codes.append(
+        NextCode(
+          criterion: definition.criterion, points: points,
+          pathogenicity: Pathogenicity(Points(hundredths: total + points))))
     }
     return codes
+  }
+
+  /// The points that the row, and those that share its cap, have already.
+  private static func given(_ definition: CriterionDefinition, _ rows: ArraySlice<EvidenceRow>)
+    -> Int
+  {
+    var given = 0
+    for row in rows where row.state == .met {
+      if row.criterion == definition.criterion
+        || definition.sharesCapWith.contains(row.criterion)
+      {
+        given += Int(row.points)
+      }
+    }
+    return given
   }
 
   /// The bounds at which the class changes, from below: at each the class is the higher one.
