@@ -29,8 +29,7 @@ package struct OpenCriteria: Sendable {
       lowest = definition.range.lowerBound
       highest = definition.range.upperBound
       cap = definition.cap
-      group = Criteria(
-        definition.sharesCapWith.isEmpty ? [definition.criterion] : definition.sharesCapWith)
+      group = Criteria(definition.sharesCapWith + [definition.criterion])
       excludes = Criteria(definition.excludes)
     }
   }
