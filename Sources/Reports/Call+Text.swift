@@ -18,7 +18,7 @@ extension Call {
   }
 
   /// `chr1:101-200`, 1-based inclusive; `chr1:100^101` for the point between two bases.
-  func appendLocus(in arena: [UInt8], to buffer: inout [UInt8]) {
+  package func appendLocus(in arena: [UInt8], to buffer: inout [UInt8]) {
     buffer.append(contigName, of: arena)
     buffer.append(0x3A)
     if interval.isEmpty {

@@ -56,8 +56,12 @@ package struct ReportContext: Sendable {
     /// Where the `#CHROM` line begins in ``header``.
     package let columnLineStart: Int
     package let infoIDs: Set<String>
+    package let formatIDs: Set<String>
 
-    package init(header: [UInt8], columnLineStart: Int, infoIDs: Set<String>) {
+    package init(
+      header: [UInt8], columnLineStart: Int, infoIDs: Set<String>, formatIDs: Set<String> = []
+    ) {
+      self.formatIDs = formatIDs
       self.header = header
       self.columnLineStart = columnLineStart
       self.infoIDs = infoIDs
@@ -80,6 +84,8 @@ package struct ReportContext: Sendable {
   /// The sex of samples by name, as far as it was said.
   package let sexes: [[UInt8]: Sex]
   package let rubric: Rubric
+  /// The relatives' calls; nil without a pedigree.
+  package var family: FamilyAnnotator?
 
   /// The laboratory's own calls; nil where no list is given.
   package let lab: LabCallStore?

@@ -102,6 +102,12 @@ struct AnnotateCommand: AsyncParsableCommand {
       valueName: "FILE"))
   var manifest: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Exit 3 when a call of this class, or one nearer to pathogenic, is reported with FILTER PASS or none; P:any: whatever FILTER.",
+      valueName: "P|LP|VUS|LB|B[:any]"))
+  var failOn: FailCondition?
+
   enum Emit: String, ExpressibleByArgument, CaseIterable {
     case auto, all, curated, matched
   }
@@ -124,7 +130,7 @@ struct AnnotateCommand: AsyncParsableCommand {
     try await reportingFailure {
       let configuration = try annotateConfiguration()
       let run = AnnotateRun(configuration, knowledgeBase: try age.checked(knowledgeBase.open()))
-      options.report(try await options.progressLine.shown { try await run.run(progress: $0) })
+      try options.report(try await options.progressLine.shown { try await run.run(progress: $0) })
     }
   }
 
@@ -143,10 +149,12 @@ struct AnnotateCommand: AsyncParsableCommand {
     configuration.reference = reference
     configuration.classification = classification.options
     configuration.evidence = evidence
+    configuration.pedigree = reading.ped
     configuration.labCalls = labCalls
     configuration.isSpreadsheetSafe = excelSafe
     configuration.rejects = rejects
     configuration.summary = summary
+    configuration.failCondition = failOn
     configuration.manifest = manifest
     configuration.threads = options.threads
     configuration.replaces = options.force
@@ -160,3 +168,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 }
 
 extension AnnotateConfiguration.Mode: ExpressibleByArgument {}
+
+extension FailCondition: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -17,8 +17,10 @@ struct MessageLog {
 
   let format: Format
 
-  func write(_ message: Message) {
-    StandardError.write(format == .json ? message.json() : message.plain)
+  /// - Parameter exitStatus: what the command exits with because of it.
+  func write(_ message: Message, exitStatus: ExitStatus? = nil) {
+    StandardError.write(
+      format == .json ? message.json(exitStatus: exitStatus?.rawValue) : message.plain)
   }
 
   /// Writes the notes of a run; of many alike the first ten and a count.

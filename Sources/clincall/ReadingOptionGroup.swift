@@ -65,7 +65,10 @@ struct ReadingOptionGroup: ParsableArguments {
       "Sex of a sample, repeatable, for X and Y.", valueName: "SAMPLE=male|female"))
   var sex: [String] = []
 
-  @Option(help: ArgumentHelp("Pedigree with the sex of samples.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp(
+      "Pedigree (family sample father mother sex phenotype): sex on X and Y; with annotate also inheritance.",
+      valueName: "FILE"))
   var ped: String?
 
   @OptionGroup var places: RegionOptionGroup

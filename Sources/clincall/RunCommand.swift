@@ -40,7 +40,7 @@ struct RunCommand: AsyncParsableCommand {
         throw ConfigurationFault.terminalInput
       }
       let knowledgeBase = try age.checked(knowledgeBase.open(declared: run.knowledgeBaseFolder))
-      options.report(
+      try options.report(
         try await options.progressLine.shown {
           try await run.run(knowledgeBase: knowledgeBase, progress: $0)
         })

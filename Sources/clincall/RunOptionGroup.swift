@@ -43,9 +43,15 @@ struct RunOptionGroup: ParsableArguments {
   }
 
   /// Says on standard error what a run that succeeded has to say.
-  func report(_ outcome: AnnotateRun.Outcome) {
+  ///
+  /// - Throws: exit status 3 where the run reported what `--fail-on` asks for; the outputs are complete.
+  func report(_ outcome: AnnotateRun.Outcome) throws {
     if !messages.quiet { MessageLog.current.write(outcome.notes) }
     if verbose { StandardError.write(outcome.summary) }
+    if let finding = outcome.finding {
+      MessageLog.current.write(finding.message, exitStatus: .finding)
+      throw ExitCode(ExitStatus.finding.rawValue)
+    }
   }
 }
 

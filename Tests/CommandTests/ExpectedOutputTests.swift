@@ -67,11 +67,14 @@ struct ExpectedOutputTests {
     let first = try Program.shell(line)
     #expect(first.status == 1)
     #expect(first.errors.contains("b.vcf:2:1: no #CHROM line before the records"))
-    #expect(folder.names == ["a.clincall.vcf.gz", "a.ndjson.gz"])
+    #expect(folder.names == ["a.clincall.vcf.gz", "a.ndjson.gz", "a.summary.json"])
     _ = try night.write(BadInputTests.header, to: "b.vcf")
     let second = try Program.shell(line)
     #expect(second.status == 0)
     #expect(
-      folder.names == ["a.clincall.vcf.gz", "a.ndjson.gz", "b.clincall.vcf.gz", "b.ndjson.gz"])
+      folder.names
+        == ["a", "b"].flatMap {
+          ["\($0).clincall.vcf.gz", "\($0).ndjson.gz", "\($0).summary.json"]
+        })
   }
 }

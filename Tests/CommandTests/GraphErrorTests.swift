@@ -49,6 +49,32 @@ struct GraphErrorTests {
       "uses: calls", "uses: call",
       [":2:17: unknown source (\"call\"); did you mean calls?"]
     ),
+    (
+      "min_size: 1000", "classes: [P, LPP]",
+      [":10:18: unknown word for classes (\"LPP\"); did you mean LP?"]
+    ),
+    (
+      "min_size: 1000", "min_score: 0.905",
+      [
+        ":10:16: min_score is no number of points with up to two decimals (\"0.905\"); write as in 0.90 or -0.45"
+      ]
+    ),
+    (
+      "min_size: 1000", "min_score: 0.90\n    max_score: -0.45",
+      [":11:5: max_score -0.45 is below min_score 0.90; nothing would pass"]
+    ),
+    (
+      "    uses: dosage\n    from: calls",
+      "    uses: filter\n    from: calls\n    classes: P",
+      [
+        ":6:11: classes asks for curations before the dosage stage; put the filter behind it",
+        ":15:11: sink table gets calls that no dosage stage has annotated; put one before it",
+      ]
+    ),
+    (
+      "sinks:", "fail_on: PP\nsinks:",
+      [":11:10: unknown word for fail_on (\"PP\"); did you mean P?"]
+    ),
     ("stages:", "stage:", [":3:1: unknown key of the file (\"stage\"); did you mean stages?"]),
     (
       "from: big", "from: bigg",

@@ -37,25 +37,33 @@ struct GraphPipelineTests {
   }
 
   @Test(arguments: [1, 3])
-  func `nightly gives the reports of one call of annotate`(threads: Int) throws {
+  func `nightly gives the reports of one call of annotate, and its finding`(threads: Int) throws {
     let folder = try TemporaryFolder()
-    let result = try run(
-      "nightly", ["CALLS=\(Self.germline)", "OUT=\(folder.file("out"))"],
-      more: ["-@", "\(threads)"])
-    #expect(result.output.isEmpty)
-    _ = try annotate([
-      Self.germline, "-o", folder.file("same.ndjson.gz"), "-o", folder.file("same.clincall.vcf.gz"),
+    func nightly(_ settings: [String]) throws -> Program.Result {
+      try Program.clincall.run(
+        [
+          "run", "--no-version", "pipelines/nightly.yaml", "-@", "\(threads)", "--set",
+          "CALLS=\(Self.germline)",
+        ] + settings.flatMap { ["--set", $0] })
+    }
+    let result = try nightly(["OUT=\(folder.file("out"))"])
+    let same = try Program.clincall.run([
+      "annotate", "--no-version", Self.germline, "-o", folder.file("same.ndjson.gz"), "-o",
+      folder.file("same.clincall.vcf.gz"), "--fail-on", "P",
     ])
+    // The file has pathogenic calls.
+    #expect(result.status == 3 && same.status == 3)
+    #expect(result.errors == same.errors && result.errors.hasPrefix("clincall: finding: "))
+    #expect(result.output.isEmpty)
     for suffix in ["ndjson.gz", "clincall.vcf.gz"] {
       #expect(
         try contents(of: folder.file("out.\(suffix)"))
           == contents(of: folder.file("same.\(suffix)")))
     }
-    let again = try Program.clincall.run([
-      "run", "pipelines/nightly.yaml", "--set", "CALLS=\(Self.germline)", "--set",
-      "OUT=\(folder.file("out"))",
-    ])
-    #expect(again.status == 73)
+    #expect(try text(of: folder.file("out.summary.json")).contains("\"finding\" : {"))
+    #expect(try nightly(["OUT=\(folder.file("out"))"]).status == 73)
+    let silent = try nightly(["OUT=\(folder.file("silent"))", "FAIL_ON=none"])
+    #expect(silent.status == 0, "\(silent.errors)")
   }
 
   @Test func `shell gives the table of annotate between two pipes`() throws {

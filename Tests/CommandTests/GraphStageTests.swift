@@ -33,6 +33,7 @@ struct GraphStageTests {
   @Test(arguments: [
     "types: [loss]", "types: gain", "min_size: 100000", "max_size: 100000", "genes: [BRCA1, CRKL]",
     "curated_only: true", "types: [loss, gain], min_size: 1000, max_size: 2000000, genes: [PMP22]",
+    "classes: [P, VUS]", "classes: not_scored", "min_score: 0.90", "max_score: 0.00, types: [loss]",
   ])
   func `what passes and the rest are all calls, each once and in order`(options: String) throws {
     for input in [bed, vcf] {
@@ -82,6 +83,52 @@ struct GraphStageTests {
     #expect(try ids("losses.tsv") == ["typical_22q11.2", "DMD_exact"])
     #expect(try ids("brca.tsv") == ["BRCA1_inside"])
     #expect(try ids("rest.tsv") == ["nothing_curated", "other_contig"])
+  }
+
+  @Test func `a filter by class or score agrees with the report's columns`() throws {
+    let folder = try TemporaryFolder()
+    _ = try run(
+      bed,
+      stages: """
+        p: {uses: filter, from: dosage, classes: [P, LP]}
+        none: {uses: filter, from: dosage, classes: [not_scored]}
+        scored: {uses: filter, from: dosage, min_score: 0.01, max_score: 0.99}
+        """,
+      sinks: """
+        a: {uses: tsv, from: p, path: $OUT/p.tsv, columns: [input_id, cnv_class, cnv_score]}
+        b: {uses: tsv, from: none, path: $OUT/none.tsv, columns: [input_id, cnv_class, cnv_score]}
+        c: {uses: tsv, from: scored, path: $OUT/scored.tsv, columns: [input_id, cnv_class, cnv_score]}
+        d: {uses: tsv, from: dosage, path: $OUT/all.tsv, columns: [input_id, cnv_class, cnv_score]}
+        """, in: folder)
+    let all = try rows(folder.file("all.tsv"))
+    func kept(_ name: String, _ passes: ([Substring]) -> Bool) throws {
+      let expected = all.filter { passes($0.split(separator: "\t")) }
+      #expect(try rows(folder.file(name)) == expected, "\(name)")
+    }
+    try kept("p.tsv") { $0[1].hasPrefix("Pathogenic") || $0[1] == "Likely pathogenic" }
+    try kept("none.tsv") { $0[1] == "." }
+    try kept("scored.tsv") { (0.01...0.99).contains(Double($0[2]) ?? -9) }
+    #expect(try text(of: folder.file("p.tsv")).contains("##clincall_selection=p: classes P,LP\n"))
+    #expect(
+      try text(of: folder.file("scored.tsv")).contains(
+        "##clincall_selection=scored: min_score 0.01; max_score 0.99\n"))
+  }
+
+  @Test(arguments: [
+    ("keep", "P", 3), ("keep.rest", "P", 0), ("keep", "none", 0), ("keep.rest", "VUS:any", 3),
+  ])
+  func `a finding is what some output reports`(from: String, condition: String, status: Int32)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    _ = try run(
+      bed, stages: "keep: {uses: filter, from: dosage, classes: [P]}",
+      sinks: "t: {uses: tsv, from: \(from), path: $OUT/out.tsv}", in: folder)
+    let text = try text(of: folder.file("pipeline.yaml"))
+    let path = try folder.write(text + "fail_on: \(condition)\n", to: "finding.yaml")
+    let finding = try Program.clincall.run(["run", "--force", path])
+    #expect(finding.status == status, "\(finding.errors)")
+    #expect(finding.errors.contains("clincall: finding: ") == (status == 3))
   }
 
   @Test(arguments: ["after", "before"])

@@ -58,16 +58,24 @@ extension ClassificationAnnotator {
     _ hits: ArraySlice<UInt32>
   ) {
     let direction: Direction = call.type == .loss ? .loss : .gain
-    guard nested.isListed(feature.id, direction) else { return }
+    func contained(_ direction: Direction) -> UInt32? {
+      hits.first { hit in
+        nested.region(of: hit, direction) == feature.id
+          && call.interval.contains(
+            dosage.store.features[Int(hit)].interval, slack: options.slack)
+      }
+    }
+    guard nested.isListed(feature.id, direction) else {
+      let other: Direction = direction == .loss ? .gain : .loss
+      facts.isNestedForOtherDirection =
+        nested.isListed(feature.id, other) && contained(other) != nil
+      return
+    }
     guard nested.hasRecurrentIntervals else {
       facts.isNestedUnknown = true
       return
     }
-    facts.nested = hits.first { hit in
-      nested.region(of: hit, direction) == feature.id
-        && call.interval.contains(
-          dosage.store.features[Int(hit)].interval, slack: options.slack)
-    }
+    facts.nested = contained(direction)
   }
 
   private func geneFacts(_ call: Call, _ hit: GeneHit, _ place: Int)

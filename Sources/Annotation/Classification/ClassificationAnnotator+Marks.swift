@@ -29,7 +29,12 @@ extension ClassificationAnnotator {
   }
 
   /// The notes that do not change the points.
-  func mark(_ assessment: inout Assessment, _ call: Call, _ batch: AnnotatedBatch, _ work: Work) {
+  ///
+  /// - Parameter genes: the genes that the call touches.
+  func mark(
+    _ assessment: inout Assessment, _ call: Call, _ genes: ArraySlice<GeneHit>,
+    _ batch: AnnotatedBatch, _ work: Work
+  ) {
     if call.type == .loss {
       let isHomozygous = call.copyNumber == CopyNumber(0)
       if call.expectedCopyNumber == CopyNumber(1) {
@@ -50,28 +55,38 @@ extension ClassificationAnnotator {
       assessment.marks.insert(.xLinked)
     }
     // Where the input itself says mosaic the call's own flag does already.
-    let hasShare = call.details != 0 && !batch.calls.details(of: call).mosaicFraction.isEmpty
-    let isFraction = call.copyNumber.isKnown && call.copyNumber.thousandths % 1000 != 0
-    if hasShare || isFraction, !call.flags.contains(.mosaic) { assessment.marks.insert(.mosaic) }
+    if !call.flags.contains(.mosaic), batch.calls.isMosaic(call) {
+      assessment.marks.insert(.mosaic)
+    }
     if call.interval.length > 20_000_000, !call.showsDepth(in: batch.calls.arena) {
       assessment.marks.insert(.implausibleSize)
     }
-    if isEstablished, isReduced(work.assessor.rows, assessment.direction) {
+    if isEstablished, isReduced(work.assessor.rows, assessment.direction, genes) {
       assessment.marks.insert(.reducedPenetrance)
     }
   }
 
   /// Whether everything that 2A rests on is a locus of reduced penetrance or a gene inside one.
-  private func isReduced(_ rows: [EvidenceRow], _ direction: Direction) -> Bool {
-    var isReduced = false
-    for row in rows where row.criterion == .c2A && row.state == .met {
-      guard row.record.kind == .feature,
-        reducedPenetrance[direction]?.contains(
-          dosage.store.features[Int(row.record.number)].id) == true
-      else { return false }
-      isReduced = true
+  private func isReduced(
+    _ rows: [EvidenceRow], _ direction: Direction, _ genes: ArraySlice<GeneHit>
+  ) -> Bool {
+    let met = rows.filter { $0.criterion == .c2A && $0.state == .met }
+    let features = dosage.store.features
+    let loci = met.filter { row in
+      row.record.kind == .feature
+        && reducedPenetrance[direction]?.contains(features[Int(row.record.number)].id) == true
+    }.map { features[Int($0.record.number)].interval }
+    guard !loci.isEmpty else { return false }
+    return met.allSatisfy { row in
+      switch row.record.kind {
+      case .feature: loci.contains(features[Int(row.record.number)].interval)
+      case .gene:
+        genes[genes.startIndex + Int(row.record.number)].feature.map { gene in
+          loci.contains { $0.contains(features[Int(gene)].interval) }
+        } ?? false
+      default: false
+      }
     }
-    return isReduced
   }
 }
 

@@ -19,6 +19,8 @@ package struct ClassificationAnnotator: Sendable {
   let records: IntervalRecordStore?
   /// The user's evidence; nil without any.
   let evidence: EvidenceIndex?
+  /// The relatives' calls; nil without a pedigree.
+  let family: FamilyAnnotator?
   /// The samples of each input.
   let samples: [[[UInt8]]]
   let nested: NestedRegions
@@ -34,7 +36,7 @@ package struct ClassificationAnnotator: Sendable {
     _ dosage: DosageAnnotator, options: ClassificationOptions = ClassificationOptions(),
     predictions: GenePredictionTable = GenePredictionTable(), variants: VariantStore? = nil,
     evidence: EvidenceIndex? = nil, samples: [[[UInt8]]] = [],
-    records: IntervalRecordStore? = nil
+    records: IntervalRecordStore? = nil, family: FamilyAnnotator? = nil
   ) {
     self.options = options
     self.dosage = dosage
@@ -43,6 +45,7 @@ package struct ClassificationAnnotator: Sendable {
     self.records = records.flatMap { $0.populationCount > 0 ? $0 : nil }
     self.evidence = evidence
     self.samples = samples
+    self.family = family
     nested = NestedRegions(dosage.store)
     benignGains = BenignGains(dosage)
     arms = ChromosomeArms(dosage.store.build, bands: dosage.genes.genes?.cytobands)
@@ -86,6 +89,8 @@ package struct ClassificationAnnotator: Sendable {
     var hits: [UInt32] = []
     var genes: [GeneHit] = []
     var scratch: [UInt32] = []
+    /// What the relatives' calls say about the call at hand.
+    var family = FamilyFacts()
     /// What the user says about the call at hand.
     var statements: [Statement] = []
 
@@ -103,9 +108,13 @@ package struct ClassificationAnnotator: Sendable {
       setPopulation(call, batch.population[batch.population(ofCall: index)], &work.facts)
     }
     work.statements = try statements(for: call, batch)
+    if let family {
+      work.family = family.facts(of: call, in: batch.calls)
+      work.facts.family = work.family
+    }
     var assessment = work.assessor.assess(work.facts, statements: work.statements)
     batch.evidence.append(contentsOf: work.assessor.rows)
-    mark(&assessment, call, batch, work)
+    mark(&assessment, call, genes, batch, work)
     collapse(&assessment, call, genes, &work)
     let details = batch.calls.details(of: call)
     if call.details != 0 {
@@ -150,6 +159,7 @@ package struct ClassificationAnnotator: Sendable {
     let tandem = work.facts.tandem
     try setFacts(call, work.hits[...], work.genes[...], coding: Int(coding), &work.facts)
     work.facts.tandem = tandem
+    work.facts.family = work.family
     if let records, let direction = call.recordDirection {
       work.hits.removeAll(keepingCapacity: true)
       records.appendPopulation(

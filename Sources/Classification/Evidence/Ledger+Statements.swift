@@ -25,7 +25,7 @@ extension Ledger {
     let numbers = numbers[statement.criterion, direction]
     rows.append(
       EvidenceRow(
-        statement.criterion, .met, statement.isFromPedigree ? .fromPedigree : .stated,
+        statement.criterion, .met, .stated,
         points: statement.points, low: Int(numbers.low), high: Int(numbers.high),
         record: statement.record))
   }
@@ -35,12 +35,16 @@ extension Ledger {
   /// * Losses whose established gene or region scored in section 2 have no section 4.
   /// * One case counts once: a second row that names it, or one of section 4 that names the patient of
   ///   section 5, is shown and not counted.
-  /// * Of section 5 the first row counts.
+  /// * Of section 5 the first row counts, before what the relatives' calls say; a row that they contradict is
+  ///   marked.
   /// * A phenotype that 2K has used is not used again by 5G and 5H.
-  mutating func stateSections4And5(_ direction: Direction, isEstablished: Bool) {
-    let family = statements.first { $0.criterion.section == 5 && $0.criterion != .c5F }
+  mutating func stateSections4And5(
+    _ direction: Direction, isEstablished: Bool, _ family: FamilyFacts
+  ) {
+    let stated = statements.first { $0.criterion.section == 5 && $0.criterion != .c5F }
     var cases: Set<String> = []
-    if let family, !family.caseName.isEmpty { cases.insert(family.caseName) }
+    if let stated, !stated.caseName.isEmpty { cases.insert(stated.caseName) }
+    if !family.patientName.isEmpty { cases.insert(family.patientName) }
     for statement in statements where statement.criterion.section == 4 {
       if direction == .loss, isEstablished {
         note(
@@ -60,9 +64,10 @@ extension Ledger {
       } else {
         add(statement, direction)
         isDecided = true
+        if Section5.contradicts(statement.criterion, family) { marks.insert(.familyDisagrees) }
       }
     }
-    if !isDecided { meet(.c5F, direction, .none) }
+    if !isDecided { Section5.assess(family, direction, into: &self) }
   }
 
   /// Cuts what several rows of one cap give together.

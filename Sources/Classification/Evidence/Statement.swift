@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// One piece of evidence that the user gives for a call: a row of `--evidence`, or what a pedigree says.
+/// One piece of evidence that the user gives for a call: a row of `--evidence`.
 package struct Statement: Sendable, Hashable {
   package let criterion: Criterion
   /// In hundredths; inside the range of the criterion.
@@ -9,22 +9,15 @@ package struct Statement: Sendable, Hashable {
   package let row: UInt32
   /// Says which case or family is meant, so that one is not counted twice; empty where nothing is said.
   package let caseName: String
-  package let isFromPedigree: Bool
 
-  package init(
-    _ criterion: Criterion, points: Int, row: UInt32, caseName: String = "",
-    isFromPedigree: Bool = false
-  ) {
+  package init(_ criterion: Criterion, points: Int, row: UInt32, caseName: String = "") {
     self.criterion = criterion
     self.points = points
     self.row = row
     self.caseName = caseName
-    self.isFromPedigree = isFromPedigree
   }
 
-  var record: RecordReference {
-    isFromPedigree ? .none : RecordReference(.statement, row)
-  }
+  var record: RecordReference { RecordReference(.statement, row) }
 }
 
 /// Why a statement cannot be taken.

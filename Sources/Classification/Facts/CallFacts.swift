@@ -21,6 +21,7 @@ package struct CallFacts: Sendable {
   /// How a gain lies to the original; of no use for losses.
   package var tandem = Tandem.presumed
   package var population = PopulationFacts()
+  package var family = FamilyFacts()
   /// Whether the pLI and LOEUF columns, and the %HI column, are loaded at all.
   package var hasConstraint = false
   package var hasHaploinsufficiencyIndex = false
@@ -36,6 +37,7 @@ package struct CallFacts: Sendable {
     codingGenes = nil
     tandem = .presumed
     population = PopulationFacts()
+    family = FamilyFacts()
   }
 }
 

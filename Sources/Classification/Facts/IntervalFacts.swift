@@ -26,6 +26,8 @@ package struct IntervalFacts: Sendable {
   package var nested: UInt32?
   /// Whether the table has such an interval and this build's curations have no recurrent intervals.
   package var isNestedUnknown = false
+  /// Whether the call contains an interval that the table counts as this region for the other direction only.
+  package var isNestedForOtherDirection = false
   package var content = Content.unknown
 
   package init(feature: UInt32, isRegion: Bool, isContained: Bool, isHolding: Bool) {

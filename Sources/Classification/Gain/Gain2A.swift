@@ -17,6 +17,8 @@ enum Gain2A {
       } else if interval.isNestedUnknown {
         ledger.note(.c2A, .notAssessed, .noRecurrentIntervals, record: interval.record)
         ledger.marks.insert(.recurrentNotAssessed)
+      } else if interval.isNestedForOtherDirection {
+        ledger.note(.c2A, .notAssessed, .nestedForOtherDirection, record: interval.record)
       }
     }
     for gene in facts.genes where gene.ts == .sufficient && gene.cover == .whole {

@@ -7,6 +7,7 @@ package enum EvidenceReason: UInt8, Sendable, CaseIterable {
   case touchesFunctional, touchesNothing, noGeneModels, noElementTrack
   // Established dosage-sensitive genes and regions.
   case containsGene, containsRegion, containsNestedInterval, partOfRegion, noRecurrentIntervals
+  case nestedForOtherDirection
   case noTranscriptModel, outsideTranscript, nonCodingTranscript
   case removes5PrimeCoding, removes5PrimeUntranslated
   case removes3PrimeUntranslated, lastExonWithPathogenic, lastExonWithoutPathogenic
@@ -32,7 +33,10 @@ package enum EvidenceReason: UInt8, Sendable, CaseIterable {
   // What only people know.
   case needsLiterature, needsFamily, needsPhenotype
   case stated, statedCapped, probandTwice, phenotypeTwice
-  case fromPedigree
+  // What relatives' calls say.
+  case deNovo, unaffectedParent, segregates, notSegregating
+  case parentNotExamined, noParentNamed, noParentGenotype, parentUnclear, sexNotStated
+  case phenotypeNotStated, fromBothParents, mosaicParent, bothCopies, carrierMother, patientsDiffer
 
   /// What the reports say.
   package var words: String {
@@ -47,6 +51,8 @@ package enum EvidenceReason: UInt8, Sendable, CaseIterable {
     case .containsNestedInterval: "contains a recurrent interval that counts as the region"
     case .partOfRegion: "covers part of the region"
     case .noRecurrentIntervals: "no recurrent intervals"
+    case .nestedForOtherDirection:
+      "contains a recurrent interval that counts as the region for the other direction, a person decides"
     case .noTranscriptModel: "no transcript model"
     case .outsideTranscript: "inside ClinGen's interval, outside the transcript"
     case .nonCodingTranscript: "non-coding transcript"
@@ -105,7 +111,21 @@ package enum EvidenceReason: UInt8, Sendable, CaseIterable {
     case .statedCapped: "stated by the user, beyond the cap"
     case .probandTwice: "the same case is counted elsewhere"
     case .phenotypeTwice: "the phenotype is counted in 2K"
-    case .fromPedigree: "from the family's calls"
+    case .deNovo: "in neither parent, parentage assumed, points by the patient's phenotype"
+    case .unaffectedParent: "inherited from an unaffected parent, needs the patient's phenotype"
+    case .segregates: "affected relatives have it and none speaks against it"
+    case .notSegregating: "does not segregate, needs the patient's phenotype"
+    case .parentNotExamined: "no calls of a parent"
+    case .noParentNamed: "the pedigree names no other parent"
+    case .noParentGenotype: "no genotype of a parent"
+    case .parentUnclear: "a parent's call covers part of it"
+    case .sexNotStated: "sex not stated"
+    case .phenotypeNotStated: "the pedigree does not say whether affected"
+    case .fromBothParents: "inherited from both parents"
+    case .mosaicParent: "a parent has it in some cells"
+    case .bothCopies: "both copies are changed, a parent passes one on"
+    case .carrierMother: "X-linked, from an unaffected mother"
+    case .patientsDiffer: "patients of the call differ, see --split-samples"
     }
   }
 }

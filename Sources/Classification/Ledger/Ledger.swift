@@ -33,12 +33,12 @@ package struct Ledger: Sendable {
   /// A met row of a graded criterion.
   mutating func meet(
     _ criterion: Criterion, _ reason: EvidenceReason, _ points: Int, _ range: ClosedRange<Int>,
-    record: RecordReference
+    record: RecordReference, number: Int32 = 0
   ) {
     rows.append(
       EvidenceRow(
         criterion, .met, reason, points: points, low: range.lowerBound, high: range.upperBound,
-        record: record))
+        record: record, number: number))
   }
 
   mutating func note(

@@ -12,6 +12,8 @@ package struct RecordReference: Sendable, Hashable {
     case population
     /// The number of a row of the user's evidence.
     case statement
+    /// The number of a person of the pedigree.
+    case person
   }
 
   package let kind: Kind

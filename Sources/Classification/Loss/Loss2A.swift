@@ -20,6 +20,8 @@ enum Loss2A {
       } else if interval.isNestedUnknown {
         ledger.note(.c2A, .notAssessed, .noRecurrentIntervals, record: interval.record)
         ledger.marks.insert(.recurrentNotAssessed)
+      } else if interval.isNestedForOtherDirection {
+        ledger.note(.c2A, .notAssessed, .nestedForOtherDirection, record: interval.record)
       }
     }
     for gene in facts.genes where gene.hi == .sufficient && gene.cover == .whole {

@@ -39,17 +39,17 @@ package struct Assessor: Sendable {
       $0.criterion.section == 2 && $0.state == .met && $0.points > 0 && $0.criterion != .c2H
     }
     if statements.isEmpty {
-      ledger.meet(.c5F, direction, .none)
+      Section5.assess(facts.family, direction, into: &ledger)
     } else {
       if statements.contains(where: { $0.criterion == .c4O }) { ledger.replace4O() }
-      ledger.stateSections4And5(direction, isEstablished: isEstablished)
+      ledger.stateSections4And5(direction, isEstablished: isEstablished, facts.family)
       ledger.cap(direction == .loss ? lossDefinitions : gainDefinitions)
     }
     ledger.sort()
-    return outcome(facts, isFamilyOpen: ledger.isMet(.c5F))
+    return outcome(facts)
   }
 
-  private mutating func outcome(_ facts: CallFacts, isFamilyOpen: Bool) -> Assessment {
+  private mutating func outcome(_ facts: CallFacts) -> Assessment {
     var result = Assessment()
     result.direction = facts.direction
     var content = 0
@@ -75,9 +75,12 @@ package struct Assessor: Sendable {
       low += Int(min(row.low, row.points))
       high += Int(max(row.high, row.points))
     }
-    if isFamilyOpen {
+    if ledger.isMet(.c5F) {
       low += Section5.range.lowerBound
       high += Section5.range.upperBound
+    } else if let open = ledger.openFamilyRange {
+      low += open.lowerBound
+      high += open.upperBound
     }
     let total = content + literature + family
     result.contentTotal = Int16(clamping: content)
@@ -95,6 +98,18 @@ package struct Assessor: Sendable {
 }
 
 extension Ledger {
+  /// What the rows of section 5 that are still open can give; one of them at most will be met.
+  fileprivate var openFamilyRange: ClosedRange<Int>? {
+    var range: ClosedRange<Int>?
+    for row in rows where row.criterion.section == 5 && row.state == .notAssessed {
+      // 5B, 5C and 5E, which have the same numbers in both rubrics.
+      let own = numbers[row.criterion, .loss]
+      let known = range ?? 0...0
+      range = min(known.lowerBound, Int(own.low))...max(known.upperBound, Int(own.high))
+    }
+    return range
+  }
+
   /// A stated 4O takes the automatic one's place.
   fileprivate mutating func replace4O() {
     rows.removeAll { $0.criterion == .c4O }

@@ -31,12 +31,15 @@ package struct ClassificationMarks: OptionSet, Sendable, Hashable {
   package static let reviewTranscript = ClassificationMarks(rawValue: 1 << 12)
   /// No gene models, so sections 1 and 3 are not assessed.
   package static let noGeneModels = ClassificationMarks(rawValue: 1 << 13)
+  /// The user states a row of section 5 that the relatives' calls contradict.
+  package static let familyDisagrees = ClassificationMarks(rawValue: 1 << 14)
 
   /// The words of the `flags` column, in the order they are printed.
   package static let words: [(mark: ClassificationMarks, word: String)] = [
     (.breakpointSensitive, "breakpoint_sensitive"), (.conflict, "conflict"),
     (.geneCountOnly, "gene_count_only"), (.reducedPenetrance, "reduced_penetrance"),
     (.familyAgainstEstablished, "section5_against_established"),
+    (.familyDisagrees, "section5_against_pedigree"),
     (.recurrentNotAssessed, "recurrent_intervals_not_assessed"),
     (.recessiveCarrier, "carrier"), (.xLinked, "x_linked"), (.mosaic, "mosaic"),
     (.implausibleSize, "implausible_size"),

@@ -66,10 +66,19 @@ package struct NextCode: Sendable, Hashable {
       return !(direction == .loss && rows.hasEstablished)
         && !rows.contains { definition.excludes.contains($0.criterion) && $0.state == .met }
     case 5:
-      return criterion != .c5F && rows.contains { $0.criterion == .c5F && $0.state == .met }
+      // Of what the relatives' calls leave open: 5A has its points from the phenotype, 5B, 5C and 5E too.
+      return criterion != .c5F
+        && rows.contains {
+          $0.state == .met
+            && ($0.criterion == .c5F || $0.criterion == criterion && $0.reason == .deNovo)
+            || $0.state == .notAssessed && $0.criterion == criterion
+        }
     case 2 where criterion == .c2K:
       return rows.contains { $0.criterion == .c2J && $0.state == .met }
         && !rows.contains { $0.criterion.section == 2 && $0.state == .met && $0.points > 0 }
+    case 2 where criterion == .c2A:
+      return !rows.hasEstablished
+        && rows.contains { $0.criterion == .c2A && $0.reason == .nestedForOtherDirection }
     default:
       return (criterion == .c2H || criterion == .c4O)
         && rows.contains { $0.criterion == criterion && $0.state == .notAssessed }

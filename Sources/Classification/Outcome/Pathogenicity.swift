@@ -21,4 +21,32 @@ package enum Pathogenicity: String, Sendable, CaseIterable {
     default: self = .benign
     }
   }
+
+  /// `P LP VUS LB B`.
+  package var short: String {
+    switch self {
+    case .pathogenic: "P"
+    case .likelyPathogenic: "LP"
+    case .uncertain: "VUS"
+    case .likelyBenign: "LB"
+    case .benign: "B"
+    }
+  }
+
+  /// The class of a short word; nil for any other.
+  package init?(short: String) {
+    guard let found = Self.allCases.first(where: { $0.short == short }) else { return nil }
+    self = found
+  }
+
+  /// 0 for pathogenic to 4 for benign.
+  package var rank: Int {
+    switch self {
+    case .pathogenic: 0
+    case .likelyPathogenic: 1
+    case .uncertain: 2
+    case .likelyBenign: 3
+    case .benign: 4
+    }
+  }
 }

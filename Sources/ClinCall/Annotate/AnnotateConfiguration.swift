@@ -44,6 +44,8 @@ package struct AnnotateConfiguration: Sendable {
   package var classification = ClassificationOptions()
   /// The user's evidence for classification; nil without any.
   package var evidence: String?
+  /// The pedigree of the samples, for inheritance; nil without one.
+  package var pedigree: String?
   /// A list of the laboratory's own earlier calls.
   package var labCalls: String?
   /// Whether cells of tables that a spreadsheet would run get an apostrophe.
@@ -63,6 +65,8 @@ package struct AnnotateConfiguration: Sendable {
   package var rejects: String?
   /// Machine-readable counts, times and ages; nil writes none.
   package var summary: String?
+  /// Which reported classes are a finding, for the exit status; nil for none.
+  package var failCondition: FailCondition?
   /// SHA-256 of inputs, knowledge base and outputs, renamed into place last; nil writes none.
   package var manifest: String?
   /// Decoded bytes of a chunk; the reports do not depend on it.

@@ -13,8 +13,10 @@ extension AnnotateRun {
   /// - Parameters:
   ///   - emit: the output's rule; nil is `auto`.
   ///   - selection: what a declared graph left out before the output, in words.
+  ///   - family: the relatives' calls; nil where there are none.
   func provenance(
-    inputs: [(path: String, opened: OpenedInput)], emit: EmitRule?, selection: String?
+    inputs: [(path: String, opened: OpenedInput)], emit: EmitRule?, selection: String?,
+    family: FamilyAnnotator?
   ) -> Provenance {
     var lines = configuration.inputLines(inputs)
     let build = inputs.first?.opened.build.build
@@ -65,11 +67,13 @@ extension AnnotateRun {
     lines.append(
       (
         "classification",
-        "automated and partial: sections 1-3 and 4O; 4A-4N and 5 "
+        "automated and partial: sections 1-3 and 4O\(family == nil ? "" : ", 5 as far as relatives' calls decide it"); "
+          + (family == nil ? "4A-4N and 5 " : "4A-4N ")
           + (configuration.evidence == nil ? "not assessed" : "by the user's evidence alone")
           + "; functional elements "
           + "without a curation not assessed; containment with \(configuration.classification.slack) bp slack"
       ))
+    lines += Self.familyLine(family)
     lines.append(("sources", knowledgeBase.sourceLine))
     lines.append(
       (

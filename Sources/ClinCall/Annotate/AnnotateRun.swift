@@ -18,6 +18,11 @@ package struct AnnotateRun: Sendable {
     package let counts: RecordCounts
     package let notes: [RunNote]
     package let meters: [Meter]
+    /// The classes of the first output's calls.
+    package let classes: ClassCounts
+    package let translocations: [UnbalancedTranslocation]
+    /// What `--fail-on` asked for and was reported.
+    package let finding: Finding?
   }
 
   let configuration: AnnotateConfiguration
@@ -49,11 +54,14 @@ package struct AnnotateRun: Sendable {
     let (inputs, identities) = try configuration.openInputs()
     try check(inputs.map(\.opened))
     let build = try commonBuild(of: inputs)
+    let family = try await family(
+      inputs, areRegular: identities.count == inputs.count, build: build)
     let lab = try configuration.labCalls.map { try LabCallFile(path: $0, build: build) }
     let locks = try configuration.locks()
     defer { withExtendedLifetime(locks) {} }
     let route = declared ?? .annotate(outputs: configuration.outputs.count)
-    let contexts = try reportContexts(inputs, build: build, route: route, lab: lab?.store)
+    let contexts = try reportContexts(
+      inputs, build: build, route: route, lab: lab?.store, family: family.annotator)
     let outputs = try configuration.outputs.indices.map { number in
       try OpenedOutput(
         configuration.outputs[number], contexts[number], configuration, inputs: identities)
@@ -80,10 +88,17 @@ package struct AnnotateRun: Sendable {
         annotator, options: configuration.classification,
         predictions: try predictions(contexts[0]),
         variants: try knowledgeBase.variants(for: build), evidence: evidence,
-        samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals),
+        samples: contexts[0].inputs.map(\.samples), records: contexts[0].intervals,
+        family: family.annotator),
       lab: lab?.store, genes: contexts[0].genes,
       samples: contexts[0].inputs.map(\.samples), outputs: outputs,
-      rules: declared.map { _ in contexts.map(\.emit) })
+      rules: declared.map { _ in contexts.map(\.emit) },
+      tallies: contexts.indices.map { number in
+        TallyRule(
+          contexts[number], countsClasses: number == 0,
+          countsSamples: number == 0 && configuration.summary != nil,
+          failCondition: number == 0 || declared != nil ? configuration.failCondition : nil)
+      })
     let branch = builder.build(route)
     let pool = BufferPool()
     let chain = ReadStage(
@@ -117,16 +132,23 @@ package struct AnnotateRun: Sendable {
     }
 
     for (output, tally) in zip(outputs, tallies) {
-      guard tally.total.isBalanced else { throw InvariantFailure(counts: "\(tally.total)") }
-      try output.writeTail(tally.total)
+      let counts = tally.total.counts
+      guard counts.isBalanced else { throw InvariantFailure(counts: "\(counts)") }
+      try output.writeTail(counts)
     }
-    let counts = tallies.first?.total ?? RecordCounts()
+    let totals = tallies.map(\.total)
+    let first = totals.first ?? BatchTally()
+    let counts = first.counts
+    let translocations = UnbalancedTranslocation.suspected(in: first.terminals)
     try rejects?.writeTail(counts)
     for index in indexes { try index.write() }
     let outcome = Outcome(
       counts: counts,
-      notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + builder.notes,
-      meters: [reading] + builder.meters + [builder.reporting])
+      notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + family.notes
+        + builder.notes
+        + (translocations.isEmpty ? [] : [.unbalancedTranslocations(translocations.count)]),
+      meters: [reading] + builder.meters + [builder.reporting], classes: first.classes,
+      translocations: translocations, finding: totals.compactMap(\.finding).first)
     if let summary {
       let text = RunSummary(
         configuration, outcome, build: build.name, time: ContinuousClock.now - start,
@@ -155,7 +177,7 @@ package struct AnnotateRun: Sendable {
   /// What each output's report is made with.
   private func reportContexts(
     _ inputs: [(path: String, opened: OpenedInput)], build: GenomeBuild, route: CallRoute,
-    lab: LabCallStore?
+    lab: LabCallStore?, family: FamilyAnnotator?
   ) throws -> [ReportContext] {
     let store = try knowledgeBase.dosage(for: build)
     let genes = try knowledgeBase.genes(for: build)
@@ -169,11 +191,13 @@ package struct AnnotateRun: Sendable {
     return configuration.outputs.indices.map { number in
       let emit = configuration.outputs[number].emit ?? configuration.emit
       var context = ReportContext(
-        provenance: provenance(inputs: inputs, emit: emit, selection: route.selection(of: number)),
+        provenance: provenance(
+          inputs: inputs, emit: emit, selection: route.selection(of: number), family: family),
         build: build, store: store, genes: genes, curations: curations, intervals: intervals,
         emit: emit ?? .matched, inputs: reportInputs, sexes: configuration.reading.sexes,
         lab: lab, rubric: configuration.classification.rubric)
       context.variants = variants.count > 0 ? variants : nil
+      context.family = family
       return context
     }
   }

@@ -56,9 +56,9 @@ package enum EvidenceFile {
     let code = rest.first ?? ""
     guard Criterion(code: code) != nil else { throw .statement(.unknownCode(code)) }
     let text = rest.dropFirst().first ?? ""
-    guard let points = hundredths(text) else { throw .points(text) }
+    guard let points = Points(text) else { throw .points(text) }
     return EvidenceIndex.Row(
-      target: target, code: code, points: points,
+      target: target, code: code, points: points.hundredths,
       comment: rest.dropFirst(2).joined(separator: " "), line: line)
   }
 
@@ -74,26 +74,6 @@ package enum EvidenceFile {
       hash = hash << 5 | UInt64(digit)
     }
     return hash
-  }
-
-  /// Exactly, without binary fractions; nil for more than two decimals.
-  static func hundredths(_ text: String) -> Int? {
-    var digits = text[...]
-    let isNegative = digits.hasPrefix("-")
-    if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = parts.first, whole.count <= 2,
-      whole.allSatisfy(\.isASCIIDigit), parts.count == 2 || !whole.isEmpty
-    else { return nil }
-    let fraction = parts.count == 2 ? parts[1] : ""
-    guard fraction.count <= 2, fraction.allSatisfy(\.isASCIIDigit),
-      !(whole.isEmpty && fraction.isEmpty)
-    else { return nil }
-    let padded = fraction + String(repeating: "0", count: 2 - fraction.count)
-    guard let number = Int(whole.isEmpty ? "0" : String(whole)), let rest = Int(padded) else {
-      return nil
-    }
-    return (isNegative ? -1 : 1) * (number * 100 + rest)
   }
 }
 
@@ -112,10 +92,6 @@ package struct EvidenceFileFault: Error, Sendable, Equatable {
   package let path: String
   package let line: Int
   package let kind: Kind
-}
-
-extension Character {
-  fileprivate var isASCIIDigit: Bool { "0"..."9" ~= self }
 }
 
 extension String {

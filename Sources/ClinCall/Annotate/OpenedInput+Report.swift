@@ -21,7 +21,8 @@ extension OpenedInput {
       name: name, samples: header?.samples ?? [], caller: header?.source ?? detection.format.caller,
       vcf: header.map {
         ReportContext.VCFInput(
-          header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs)
+          header: $0.text, columnLineStart: $0.columnLineStart, infoIDs: $0.infoIDs,
+          formatIDs: $0.formatIDs)
       },
       usesChrPrefix: usesChrPrefix, technique: detection.format.technique)
   }

@@ -12,6 +12,12 @@ package enum RunNote: Sendable, Equatable {
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)
   case noCalls
+  /// So many samples have a terminal loss and a terminal gain on two chromosomes.
+  case unbalancedTranslocations(Int)
+  /// The relatives' calls could not be looked at before the run.
+  case familyNotRead
+  /// Nobody of the pedigree is a sample of an input; the first names.
+  case pedigreeFitsNoSample([[UInt8]])
   /// Contigs of regions that an input does not declare.
   case unknownContigs(path: String, [String])
   /// All of an input was read for the regions asked for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Calls
+import Classification
 import Files
 import FoundationEssentials
 import KnowledgeBase
@@ -28,11 +29,41 @@ struct RunSummary: Encodable {
     let age_days: Int?
   }
 
+  struct SampleClasses: Encodable {
+    let sample: String
+    let classes: [String: Int]
+  }
+
+  struct Translocation: Encodable {
+    /// nil where the input names none.
+    let sample: String?
+    let loss: String
+    let gain: String
+    let note: String
+  }
+
+  struct Reported: Encodable {
+    let fail_on: String
+    let count: Int
+    let first: String
+    let first_call_id: String
+    let first_class: String
+  }
+
   let version: String
   let build: String
   let inputs: [String]
   let outputs: [String]
   let counts: Counts
+  /// Copy-number calls and structural variants by class, all together and by type; `not_scored` are those
+  /// without one, by reason in `not_scored_reasons`.
+  let classes: [String: Int]
+  let classes_by_type: [String: [String: Int]]
+  let not_scored_reasons: [String: Int]
+  let classes_by_sample: [SampleClasses]
+  let unbalanced_translocations: [Translocation]
+  /// What `--fail-on` asked for; null where none was asked for or reported.
+  let finding: Reported?
   let notes: [String]
   let stages: [Stage]
   let seconds: Double
@@ -54,6 +85,22 @@ struct RunSummary: Encodable {
     inputs = configuration.inputs
     outputs = configuration.outputs.map(\.path)
     counts = Counts(outcome.counts)
+    classes = outcome.classes.byClass
+    classes_by_type = outcome.classes.byType
+    not_scored_reasons = outcome.classes.byReason
+    classes_by_sample = outcome.classes.bySample.map {
+      SampleClasses(sample: $0.name, classes: $0.counts)
+    }
+    unbalanced_translocations = outcome.translocations.map {
+      Translocation(
+        sample: $0.sample.isEmpty ? nil : $0.sample, loss: $0.loss.locus, gain: $0.gain.locus,
+        note: $0.sentence)
+    }
+    finding = outcome.finding.map { finding in
+      Reported(
+        fail_on: finding.condition.text, count: finding.count, first: finding.source,
+        first_call_id: finding.callID, first_class: finding.first.rawValue)
+    }
     notes = outcome.notes.map(\.sentence)
     stages = outcome.meters.map {
       Stage(name: $0.name, batches: $0.current.batches, seconds: $0.current.time.seconds)

@@ -68,7 +68,7 @@ package struct ConvertRun: Sendable {
       compressor: isCompressed
         ? BGZFCompressor(level: configuration.compressionLevel) : nil)
     let pool = BufferPool()
-    let branch = FanOut<AnnotatedBatch, Block>([file.stage, CountStage()])
+    let branch = FanOut<AnnotatedBatch, Block>([file.stage, CountStage(rule: nil)])
     let chain = ReadStage(
       inputs, pool: pool, skipsMalformed: false, gates: configuration.reading.gates
     ).then(ConversionStage()).then(Recycling(base: branch, pool: pool))
@@ -80,7 +80,7 @@ package struct ConvertRun: Sendable {
     try await Pipeline(
       InputSource(inputs, progress: progress), chain, workers: configuration.threads
     ).run(into: &sink)
-    let counts = tally.total
+    let counts = tally.total.counts
     guard counts.isBalanced else { throw InvariantFailure(counts: "\(counts)") }
     try file.writeTail(counts)
     try file.file.sync()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+import Genome
 package import Reports
 
 extension ConfigurationFault: Explained {
@@ -71,7 +72,19 @@ extension InvariantFailure: Explained {
 
 extension PedFault: Explained {
   package var sentence: String {
-    "\(path):\(line): fewer than 5 columns; a pedigree has family, sample, father, mother, sex, phenotype"
+    let problem =
+      switch kind {
+      case .columns:
+        "fewer than 5 columns; a pedigree has family, sample, father, mother, sex, phenotype"
+      case .sampleTwice(let name, let line):
+        "sample \(EscapedText(name)) stands in line \(line) already; give every sample one line"
+      case .ownParent(let name):
+        "sample \(EscapedText(name)) is its own parent; write 0 for a parent who is not known"
+      case .parentOfOtherSex(let name, let sex):
+        "\(EscapedText(name)) is \(sex.rawValue) by another line and "
+          + "\(sex == .male ? "mother" : "father") here; correct one of them"
+      }
+    return "\(path):\(line): \(problem)"
   }
 
   package var exitStatus: ExitStatus { .malformedInput }

@@ -78,6 +78,8 @@ extension GraphFault {
     case .notNumber(let key, let text, let least, let most):
       "\(key) is no whole number from \(grouped(least)) to \(grouped(most)) (\(escaped(text))); "
         + "write digits only"
+    case .notPoints(let key, let text):
+      "\(key) is no number of points with up to two decimals (\(escaped(text))); write as in 0.90 or -0.45"
     case .badRegion(let text):
       "no region (\(escaped(text))); write CONTIG or CONTIG:FIRST-LAST, 1-based inclusive"
     case .badShard(let text):
@@ -125,6 +127,8 @@ extension GraphFault {
     case .emptyFilter: "a filter without a condition; give one, or use tee"
     case .sizesCrossed(let least, let most):
       "max_size \(grouped(most)) is below min_size \(grouped(least)); nothing would pass"
+    case .scoresCrossed(let least, let most):
+      "max_score \(most) is below min_score \(least); nothing would pass"
     case .suffixDisagrees(let path, let suffix, let type):
       "the suffix says \(suffix) and uses: and compression: say \(type) (\(escaped(path))); "
         + "change one of them"

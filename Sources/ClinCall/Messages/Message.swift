@@ -9,6 +9,8 @@ import FoundationEssentials
 package struct Message: Sendable, Equatable {
   package enum Level: String, Sendable, Encodable {
     case error, warning, note, progress
+    /// What `--fail-on` asked for.
+    case finding
   }
 
   package let level: Level

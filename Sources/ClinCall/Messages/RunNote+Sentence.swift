@@ -12,6 +12,8 @@ extension RunNote {
     case .blankLines: "blank lines"
     case .rejected: "malformed records"
     case .noCalls: "missing calls"
+    case .unbalancedTranslocations: "unbalanced translocations"
+    case .familyNotRead, .pedigreeFitsNoSample: "the pedigree"
     case .unknownContigs: "contigs of the regions"
     case .readWhole: "regions"
     case .unusedLabCalls: "the laboratory's calls"
@@ -47,6 +49,21 @@ extension RunNote {
     case .readWhole(let path):
       return note(path, "all of it was read for the regions; an index is not used")
     case .noCalls: return Message(.note, "0 calls")
+    case .unbalancedTranslocations(let count):
+      return Message(
+        .note,
+        "\(grouped(count)) sample\(count == 1 ? " has" : "s have") one terminal loss and one terminal "
+          + "gain on two chromosomes, which suggests an unbalanced translocation; --summary names them")
+    case .familyNotRead:
+      return Message(
+        .warning,
+        "a pipe is read only once, so --ped told the sex of samples and no inheritance; give files")
+    case .pedigreeFitsNoSample(let names):
+      return Message(
+        .warning,
+        "nobody of the pedigree is a sample of the inputs "
+          + "(\(names.map { EscapedText($0).description }.joined(separator: ", "))); "
+          + "check its second column")
     case .unusedLabCalls(let path, let strangers, let undirected):
       return warning(
         path,

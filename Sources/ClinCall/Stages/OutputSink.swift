@@ -23,19 +23,19 @@ struct TallySink: Sink {
   var progress: RunProgress?
 
   mutating func accept(_ block: Block) async throws {
-    guard case .counts(let counts) = block else { return }
-    tally.add(counts)
-    progress?.add(records: counts.records)
+    guard case .tally(let more) = block else { return }
+    tally.add(more)
+    progress?.add(records: more.counts.records)
   }
 
   mutating func finish() async throws {}
 }
 
-/// The counts of a run, kept where they can be read after it.
+/// The numbers of a run, kept where they can be read after it.
 final class Tally: Sendable {
-  private let counts = Mutex(RecordCounts())
+  private let sum = Mutex(BatchTally())
 
-  func add(_ more: RecordCounts) { counts.withLock { $0 += more } }
+  func add(_ more: BatchTally) { sum.withLock { $0 += more } }
 
-  var total: RecordCounts { counts.withLock { $0 } }
+  var total: BatchTally { sum.withLock { $0 } }
 }

@@ -9,7 +9,7 @@ import StageGraph
 /// What a branch of the run makes of a batch: bytes for an output, or numbers for the tally.
 enum Block: Sendable {
   case bytes([UInt8])
-  case counts(RecordCounts)
+  case tally(BatchTally)
 }
 
 /// Formats a batch for one output, and compresses it where the output is compressed.
@@ -35,10 +35,14 @@ struct ReportStage: Stage {
   }
 }
 
-/// Takes the counts out of a batch.
+/// Takes the numbers out of a batch.
 struct CountStage: Stage {
+  /// nil where records and calls alone are counted.
+  let rule: TallyRule?
+
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> Block {
-    .counts(batch.calls.counts)
+    guard let rule else { return .tally(BatchTally(counts: batch.calls.counts)) }
+    return .tally(rule.tally(batch))
   }
 }
 

@@ -29,6 +29,7 @@ package struct ClassificationPage: Sendable {
       appendLedger(row, assessment, to: &page)
       appendVerdict(row, assessment, to: &page)
       appendOpen(row, to: &page)
+      appendCandidates(row, to: &page)
     } else if let reason = batch.assessments[index].notScored {
       page.append("\nNot scored: \(reason.word)\n")
     }
@@ -155,6 +156,20 @@ package struct ClassificationPage: Sendable {
     let next = String(decoding: words, as: UTF8.self)
     page.append(next == "." ? "nothing that is open" : next.replacing(";", with: "; "))
     page.append("\n")
+  }
+
+  /// What a person may weigh for section 4, twelve at most of each kind.
+  private func appendCandidates(_ row: CallRow, to page: inout [UInt8]) {
+    let candidates = classes.candidates(row)
+    guard !candidates.isEmpty else { return }
+    page.append("\nCandidates for section 4, to be weighed by a person, not scored\n")
+    for kind in Section4Candidate.Source.allCases {
+      let own = candidates.filter { $0.source == kind }
+      for candidate in own.prefix(12) {
+        page.append("  \(padded(candidate.codes, 15)) \(candidate.text)\n")
+      }
+      if own.count > 12 { page.append("  and \(own.count - 12) more of \(kind.word)\n") }
+    }
   }
 
   private func appendSources(to page: inout [UInt8]) {

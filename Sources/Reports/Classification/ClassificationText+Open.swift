@@ -17,8 +17,8 @@ extension ClassificationText {
     {
       words.append("4A-4N")
     }
-    if rows.contains(where: { $0.criterion == .c5F && $0.state == .met && !$0.isStated }) {
-      words.append("5")
+    if let row = rows.first(where: { $0.criterion == .c5F && $0.state == .met && !$0.isStated }) {
+      words.append(row.reason == .none ? "5" : "5(\(reason(row, batch, index)))")
     }
     for row in rows where row.state == .notAssessed {
       let word = openCode(row, direction) + "(" + reason(row, batch, index) + ")"
@@ -42,9 +42,14 @@ extension ClassificationText {
   private func reason(_ row: EvidenceRow, _ batch: AnnotatedBatch, _ index: Int) -> String {
     let words = row.reason.words
     switch row.reason {
-    case .noTranscriptModel, .nonCodingTranscript, .noRecurrentIntervals, .recessiveGeneInside:
+    case .noTranscriptModel, .nonCodingTranscript, .noRecurrentIntervals, .recessiveGeneInside,
+      .nestedForOtherDirection:
       return recordName(row, batch, index).map { "\(words): \($0)" } ?? words
-    default: return words
+    default:
+      guard row.record.kind == .person, let name = recordName(row, batch, index) else {
+        return words
+      }
+      return "\(words): " + name.map { ",;()=".contains($0) ? "_" : $0 }
     }
   }
 
@@ -73,19 +78,6 @@ extension ClassificationText {
 
 extension EvidenceRow {
   var isStated: Bool {
-    reason == .stated || reason == .statedCapped || reason == .fromPedigree
-  }
-}
-
-extension Pathogenicity {
-  /// `P LP VUS LB B`.
-  package var short: String {
-    switch self {
-    case .pathogenic: "P"
-    case .likelyPathogenic: "LP"
-    case .uncertain: "VUS"
-    case .likelyBenign: "LB"
-    case .benign: "B"
-    }
+    reason == .stated || reason == .statedCapped
   }
 }

@@ -66,7 +66,10 @@ struct ClassificationText: Sendable {
   ) -> String? {
     if row.reason == .geneCount { return "\(row.number) \(row.number == 1 ? "gene" : "genes")" }
     if row.reason == .stated || row.reason == .statedCapped { return "stated" }
-    if row.reason == .fromPedigree { return "pedigree" }
+    if row.reason == .deNovo { return "de_novo" }
+    if row.reason == .segregates {
+      return "\(row.number) \(row.number == 1 ? "segregation" : "segregations")"
+    }
     guard let name = recordName(row, batch, index) else { return nil }
     return prefix(row.criterion, direction) + name.map { ",;()=".contains($0) ? "_" : $0 }
   }
@@ -82,6 +85,10 @@ struct ClassificationText: Sendable {
       return GeneText(symbolsOf: context).symbol(of: batch.genes[place])
     case .feature:
       return context.store.string(context.store.features[Int(row.record.number)].id)
+    case .person:
+      return context.family.map {
+        String(decoding: $0.pedigree[row.record.number].name, as: UTF8.self)
+      }
     case .population:
       return context.intervals.map { $0.string($0.populationRecord(row.record.number).id) }
     }

@@ -67,6 +67,16 @@ extension JSONReport {
       }
     }
     appendLedger(assessment.direction, row, to: &json)
+    json.array("section_4_candidates") { json in
+      for candidate in classes.candidates(row) {
+        json.object { json in
+          json.field("codes", candidate.codes)
+          json.field("source", candidate.source.word)
+          json.field("id", candidate.id)
+          json.field("text", candidate.text)
+        }
+      }
+    }
   }
 
   private func appendLedger(_ direction: Direction, _ row: CallRow, to json: inout JSONWriter) {

@@ -137,6 +137,7 @@ package struct JSONReport: Report {
       }
     }
     row.appendStated(sexes: context.sexes, to: &json)
+    row.appendInheritance(context.family, to: &json)
     if let caller = input.caller { json.field("caller", caller) }
     json.array("flags") { json in
       for word in text.allFlagWords(row) { json.value(word.utf8) }

@@ -56,7 +56,8 @@ extension CallColumn {
     case .outerEnd: "end of the outer bounds, 0-based, behind the last base"
     case .innerClassification: "class of the inner bounds"
     case .outerClassification: "class of the outer bounds"
-    case .inheritance: "how the call is inherited; always missing, as no family is read yet"
+    case .inheritance:
+      "with --ped: de_novo maternal paternal biparental maternal_mosaic paternal_mosaic not_maternal not_paternal unclear unknown; one for each of sample"
     }
   }
 }

@@ -35,6 +35,16 @@ extension CallSchema {
             JSONKey("class", .string, "The class with it"),
           ])), "Single codes that would change the class"),
       .optional("evidence", .array(.object(evidence)), "Every row of the rubric with its state"),
+      .optional(
+        "section_4_candidates",
+        .array(
+          .object([
+            JSONKey("codes", .string, "Codes that a person may weigh it for"),
+            JSONKey(
+              "source", .words(Section4Candidate.Source.allCases.map(\.word)), "Whose record"),
+            JSONKey("id", .string, "Its id there; of the laboratory's list the line"),
+            JSONKey("text", .string, "What it says"),
+          ])), "Records for section 4, never scored by themselves"),
     ]
 
   private static func totals(_ kinds: [(suffix: String, meaning: String)]) -> [JSONKey] {

@@ -54,6 +54,16 @@ package enum CallSchema {
     .optional(
       "sexes", .array(.orNull(.words(["male", "female"]))), "Sex of the samples as it was said"),
     .optional("genotypes", .array(.string), "GT of the samples as the file writes it"),
+    .optional(
+      "inheritance",
+      .array(
+        .object([
+          JSONKey("sample", .string, "A carrier whose parents the pedigree names"),
+          JSONKey(
+            "inheritance", .words(Inheritance.allCases.map(\.word)), "How it came by the call"),
+          JSONKey("mother", .words(Presence.allCases.map(\.word)), "The call in the mother"),
+          JSONKey("father", .words(Presence.allCases.map(\.word)), "The call in the father"),
+        ])), "Inheritance by the calls of the parents, with --ped"),
     .optional("probes", .integer, "Markers, bins or exons that support the call"),
     .optional("log2", .string, "log2 ratio, as the input writes it"),
     .optional("mosaic_fraction", .string, "Share of cells, as the input writes it"),

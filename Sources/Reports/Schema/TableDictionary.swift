@@ -53,5 +53,6 @@ package enum TableDictionary {
 package enum KeyDictionary {
   package static var text: String {
     VCFKey.allCases.map { $0.headerLine(release: "RELEASE") }.joined()
+      + VCFSampleKey.allCases.map(\.headerLine).joined()
   }
 }

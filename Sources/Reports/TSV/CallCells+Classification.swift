@@ -86,5 +86,13 @@ extension CallCells {
     buffer.append(Assessment.pathogenicity(total).rawValue)
   }
 
-  func appendInheritance(_ row: CallRow, to buffer: inout [UInt8]) { buffer.append(0x2E) }
+  /// How the samples came by the call: one word each in the order of `sample`, `.` for those without parents.
+  func appendInheritance(_ row: CallRow, to buffer: inout [UInt8]) {
+    let words = row.transmissions(context.family).map { $0?.transmission.inheritance.word }
+    guard words.contains(where: { $0 != nil }) else {
+      buffer.append(0x2E)
+      return
+    }
+    buffer.append(words.map { $0 ?? "." }.joined(separator: ";"))
+  }
 }

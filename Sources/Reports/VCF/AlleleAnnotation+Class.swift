@@ -8,7 +8,8 @@ extension AlleleAnnotation {
   /// Appends the class of one ALT; nothing where none of its calls is scored.
   ///
   /// Samples of one ALT that agree in direction have one class, because a rubric asks for the direction and
-  /// not for the number of copies. Where some have a loss and others a gain, both stand there by name.
+  /// not for the number of copies. Where some have a loss and others a gain, score and class stand in FORMAT
+  /// (``VCFSampleKey``), and the evidence of both stands here, each behind its direction.
   func appendClass(
     _ key: VCFKey, _ calls: Range<Int>, _ allele: Int, _ batch: AnnotatedBatch,
     to buffer: inout [UInt8]
@@ -19,16 +20,15 @@ extension AlleleAnnotation {
     }
     let losses = scored.first { batch.assessments[$0].direction == .loss }
     let gains = scored.first { batch.assessments[$0].direction == .gain }
-    let isMixed = losses != nil && gains != nil
-    var isFirst = true
-    for call in [losses, gains] {
-      guard let call else { continue }
-      if !isFirst { buffer.append(0x26) }
-      isFirst = false
-      if isMixed {
-        buffer.append(batch.assessments[call].direction.rawValue)
-        buffer.append(key == .evidence ? 0x26 : 0x7C)
-      }
+    guard let losses, let gains else {
+      if let call = losses ?? gains { append(key, call, batch, to: &buffer) }
+      return
+    }
+    guard key == .evidence else { return }
+    for (place, call) in [losses, gains].enumerated() {
+      if place > 0 { buffer.append(0x26) }
+      buffer.append(batch.assessments[call].direction.rawValue)
+      buffer.append(0x26)
       append(key, call, batch, to: &buffer)
     }
   }

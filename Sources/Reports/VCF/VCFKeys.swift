@@ -36,9 +36,9 @@ enum VCFKey: String, CaseIterable {
       "Criteria as applied by the panel to this allele, joined by |; entries as in CC_ASSERT, joined by &"
     case .clinvar: "ClinVar, exact allele: VariationID|classification|review stars, joined by &"
     case .score:
-      "Points of the ACMG/ClinGen copy-number rubric (Riggs 2020); where samples differ in direction, loss|points&gain|points"
+      "Points of the ACMG/ClinGen copy-number rubric (Riggs 2020); where samples differ in direction, in FORMAT"
     case .classification:
-      "Class by those points, automated and partial: sections 1-3 and 4O; where samples differ in direction, loss|class&gain|class"
+      "Class by those points, automated and partial: sections 1-3 and 4O, 5 as far as a pedigree decides it; where samples differ in direction, in FORMAT"
     case .evidence:
       "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
     case .validity:

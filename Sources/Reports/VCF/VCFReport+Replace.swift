@@ -26,10 +26,18 @@ extension VCFReport {
         let name = String(decoding: entry.prefix { $0 != 0x3D }, as: UTF8.self)
         return !replaced.contains(name) && !entry.elementsEqual([0x2E])
       }
+      VCFSampleKey.removed(replacedFormats, from: &cells)
       var added: [UInt8] = []
       if first < index {
         let alleles = cells[4].count { $0 == 0x2C } + 1
         annotation.append(first..<index, of: batch, alleles: alleles, to: &added)
+        if cells.count > 8, annotation.isMixed(first..<index, batch) {
+          var samples: [UInt8] = []
+          annotation.appendSamples(
+            Array(cells[8...].joined(separator: [0x09]))[...], first..<index, of: batch,
+            alleles: alleles, to: &samples)
+          cells.replaceSubrange(8..., with: [samples[...]])
+        }
       }
       if !added.isEmpty { entries.append(added[...]) }
       cells[7] = entries.isEmpty ? [0x2E] : Array(entries.joined(separator: [0x3B]))[...]

@@ -20,6 +20,8 @@ package struct VCFReport: Report {
   private let input: ReportContext.VCFInput
   /// Keys of an earlier annotation, to be taken out of every record.
   let replaced: Set<String>
+  /// The same in FORMAT.
+  let replacedFormats: Set<String>
   let annotation: AlleleAnnotation
 
   /// - Parameter replacing: whether keys of the same names are replaced instead of being an error.
@@ -29,8 +31,10 @@ package struct VCFReport: Report {
     self.context = context
     self.input = input
     let existing = VCFKey.allCases.map(\.rawValue).filter { input.infoIDs.contains($0) }
-    if let key = existing.first, !replacing { throw .keyExists(key) }
+    let formats = VCFSampleKey.allCases.map(\.rawValue).filter { input.formatIDs.contains($0) }
+    if let key = existing.first ?? formats.first, !replacing { throw .keyExists(key) }
     replaced = Set(existing)
+    replacedFormats = Set(formats)
     annotation = AlleleAnnotation(context)
   }
 
@@ -38,8 +42,10 @@ package struct VCFReport: Report {
     var buffer: [UInt8] = []
     let header = input.header
     for line in header[..<input.columnLineStart].split(separator: 0x0A) {
-      let isReplaced = replaced.contains { declares($0, line) }
-      let isOld = !replaced.isEmpty && line.starts(with: "##clincall_".utf8)
+      let isReplaced =
+        replaced.contains { declares($0, line, "##INFO=") }
+        || replacedFormats.contains { declares($0, line, "##FORMAT=") }
+      let isOld = isReplacing && line.starts(with: "##clincall_".utf8)
       if isReplaced || isOld { continue }
       buffer.append(contentsOf: line)
       buffer.append(0x0A)
@@ -47,20 +53,26 @@ package struct VCFReport: Report {
     for key in VCFKey.allCases {
       buffer.append(key.headerLine(release: context.provenance.value(of: "kb_release")))
     }
+    if context.inputs.first?.samples.isEmpty == false {
+      for key in VCFSampleKey.allCases { buffer.append(key.headerLine) }
+    }
     context.provenance.append(to: &buffer)
     buffer.append(contentsOf: header[input.columnLineStart...])
     return buffer
   }
 
-  /// Whether a header line declares the INFO key; ID need not come first.
-  private func declares(_ key: String, _ line: ArraySlice<UInt8>) -> Bool {
-    guard line.starts(with: "##INFO=<".utf8) else { return false }
-    let text = String(decoding: line.dropFirst(7), as: UTF8.self)
+  /// Whether the file was annotated before.
+  private var isReplacing: Bool { !replaced.isEmpty || !replacedFormats.isEmpty }
+
+  /// Whether a header line of a kind declares the key; ID need not come first.
+  private func declares(_ key: String, _ line: ArraySlice<UInt8>, _ kind: String) -> Bool {
+    guard line.starts(with: kind.utf8) else { return false }
+    let text = String(decoding: line.dropFirst(kind.utf8.count), as: UTF8.self)
     return ["<ID=\(key),", ",ID=\(key),", ",ID=\(key)>"].contains { text.contains($0) }
   }
 
   package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
-    guard replaced.isEmpty else {
+    guard !isReplacing else {
       appendReplacing(batch, to: &buffer)
       return
     }
@@ -91,13 +103,22 @@ package struct VCFReport: Report {
         let isMissing = info.isEmpty || (info.count == 1 && arena[info.lowerBound] == 0x2E)
         if !isMissing { copy(to: info.upperBound) } else { copied = info.upperBound }
         let before = buffer.count
-        annotation.append(
-          index..<end, of: batch, alleles: alleleCount(of: call, in: arena), to: &buffer)
+        let alleles = alleleCount(of: call, in: arena)
+        annotation.append(index..<end, of: batch, alleles: alleles, to: &buffer)
         if buffer.count == before {
           // Recurrent intervals alone have no key.
           if isMissing { buffer.append(0x2E) }
         } else if !isMissing, buffer[before - 1] != 0x3B {
           buffer.insert(0x3B, at: before)
+        }
+        // Behind INFO and its TAB.
+        let samples = info.upperBound + 1
+        let lineEnd = call.lineText.range.upperBound
+        if samples < lineEnd, annotation.isMixed(index..<end, batch) {
+          copy(to: samples)
+          annotation.appendSamples(
+            arena[samples..<lineEnd], index..<end, of: batch, alleles: alleles, to: &buffer)
+          copied = lineEnd
         }
       }
       index = end

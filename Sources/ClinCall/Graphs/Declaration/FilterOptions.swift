@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Calls
+import Classification
 
 /// The conditions of a filter; a call passes when it meets all that are given.
 struct FilterOptions: Sendable {
@@ -20,8 +21,29 @@ struct FilterOptions: Sendable {
     case file(GraphText)
   }
 
+  /// The classes of the rubric that pass; none where they do not matter.
+  var classes: [Pathogenicity] = []
+  /// Whether calls that the rubric does not score pass beside ``classes``.
+  var includesNotScored = false
+  /// In hundredths of a point; a call without a score meets neither.
+  var minimumScore: Int?
+  var maximumScore: Int?
+
+  /// Whether it asks for the class.
+  var needsClass: Bool {
+    !classes.isEmpty || includesNotScored || minimumScore != nil || maximumScore != nil
+  }
+
   /// Whether it asks for what only the dosage stage knows.
-  var needsDosage: Bool { genes != nil || curatedOnly }
+  var needsDosage: Bool { genes != nil || curatedOnly || needsClass }
+
+  /// The first key that needs the dosage stage, for messages.
+  var dosageKey: String {
+    if curatedOnly { return "curated_only" }
+    if genes != nil { return "genes" }
+    if !classes.isEmpty || includesNotScored { return "classes" }
+    return minimumScore != nil ? "min_score" : "max_score"
+  }
 
   var isEmpty: Bool {
     types.isEmpty && minimumSize == nil && maximumSize == nil && !needsDosage
@@ -39,6 +61,14 @@ struct FilterOptions: Sendable {
     case nil: break
     }
     if curatedOnly { words.append("curated_only") }
+    if !classes.isEmpty || includesNotScored {
+      words.append(
+        "classes "
+          + (classes.map(\.short) + (includesNotScored ? ["not_scored"] : [])).joined(
+            separator: ","))
+    }
+    if let minimumScore { words.append("min_score \(Points(hundredths: minimumScore).text)") }
+    if let maximumScore { words.append("max_score \(Points(hundredths: maximumScore).text)") }
     return words.joined(separator: "; ")
   }
 }

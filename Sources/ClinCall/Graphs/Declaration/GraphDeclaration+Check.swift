@@ -76,8 +76,7 @@ extension GraphDeclaration {
         first = first ?? (options, stage.name.mark.line)
       case .filter(let filter):
         if !isAnnotated, filter.needsDosage {
-          let key = filter.curatedOnly ? "curated_only" : "genes"
-          problems.append(.init(.needsDosage(key: key), at: stage.from.mark))
+          problems.append(.init(.needsDosage(key: filter.dosageKey), at: stage.from.mark))
         }
       default: break
       }

@@ -15,6 +15,8 @@ package struct GraphDeclaration: Sendable {
   var sinks: [Sink] = []
   /// What is written of the run as a whole; one of a kind.
   var sideFiles: [SideFile] = []
+  /// Which reported classes are a finding, as `--fail-on` says.
+  var failCondition: FailCondition?
 
   init(path: String) { self.path = path }
 

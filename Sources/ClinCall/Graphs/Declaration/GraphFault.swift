@@ -27,6 +27,7 @@ package enum GraphFault: Sendable, Hashable {
   case unknownKind(String, Role, known: [String])
   case unknownWord(key: String, text: String, known: [String])
   case notNumber(key: String, text: String, least: Int, most: Int)
+  case notPoints(key: String, text: String)
   case badRegion(String)
   case badShard(String)
   case badSex(String)
@@ -58,6 +59,7 @@ package enum GraphFault: Sendable, Hashable {
   case differentDosage(String, firstLine: Int)
   case emptyFilter
   case sizesCrossed(least: Int, most: Int)
+  case scoresCrossed(least: String, most: String)
   case suffixDisagrees(path: String, suffix: String, type: String)
   case neverCompressed(String)
   case onlyTable(key: String)

@@ -22,7 +22,7 @@ extension GraphReader {
     switch word {
     case "dosage": kind = .dosage(Self.dosage(&options))
     case "genes": kind = .genes
-    case "filter": kind = .filter(Self.filter(&options))
+    case "filter": kind = .filter(FilterOptions(&options))
     case "region": kind = .region(Self.regions(&options))
     case "sample": kind = .sample(options.texts("samples", isNeeded: true))
     default: kind = .tee
@@ -42,36 +42,6 @@ extension GraphReader {
     dosage.labCalls = options.text("lab_calls")
     dosage.reference = options.text("reference")
     return dosage
-  }
-
-  private static func filter(_ options: inout OptionReader) -> FilterOptions {
-    var filter = FilterOptions()
-    let before = options.problems.count
-    for text in options.texts("types") {
-      let type = options.word(text, key: "types", known: CallType.allCases.map(\.word)) { word in
-        CallType.allCases.first { $0.word == word }
-      }
-      if let type { filter.types.append(type) }
-    }
-    filter.minimumSize = options.number("min_size", from: 1, to: Int(Int32.max))
-    filter.maximumSize = options.number("max_size", from: 1, to: Int(Int32.max))
-    switch options.node("genes") {
-    case .list: filter.genes = .symbols(options.list("genes"))
-    case .text: filter.genes = options.text("genes").map { .file($0) }
-    case .map(_, let mark): options.note(.wrongShape(key: "genes", expected: .list), at: mark)
-    case nil: break
-    }
-    filter.curatedOnly = options.isTrue("curated_only")
-    if let least = filter.minimumSize, let most = filter.maximumSize, least > most {
-      options.note(.sizesCrossed(least: least, most: most), at: options.mark(of: "max_size"))
-    }
-    let isGiven = ["types", "min_size", "max_size", "genes", "curated_only"].contains {
-      options.has($0)
-    }
-    if !isGiven, options.problems.count == before {
-      options.note(.emptyFilter, at: options.name.mark)
-    }
-    return filter
   }
 
   private static func regions(_ options: inout OptionReader) -> RegionOptions {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Classification
+
 /// Makes a ``GraphDeclaration`` of the nodes of a pipeline file and collects everything wrong with it.
 struct GraphReader {
   var declaration: GraphDeclaration
@@ -23,15 +25,29 @@ struct GraphReader {
     parameters = GraphParameters(
       section("parameters"), settings: settings, needsAll: isRun, problems: &problems)
     self.problems = problems
-    let known = ["parameters", "sources", "stages", "sinks"]
+    let known = ["parameters", "sources", "stages", "sinks", "fail_on"]
     for entry in entries where !known.contains(entry.key.text) {
       note(.unknownKey(entry.key.text, of: "the file", known: known), at: entry.key.mark)
     }
+    readRun(entries)
     for (name, options) in each("sources", section("sources"), .source) {
       readSource(name, options)
     }
     for (name, options) in each("stages", section("stages"), .stage) { readStage(name, options) }
     for (name, options) in each("sinks", section("sinks"), .sink) { readSink(name, options) }
+  }
+
+  /// What the file says about the run as a whole.
+  private mutating func readRun(_ entries: [GraphNode.Entry]) {
+    var options = OptionReader(
+      name: GraphText(text: "the file", mark: GraphMark(line: 1, column: 1)), owner: "the file",
+      entries: entries, parameters: parameters)
+    let known = ["none"] + Pathogenicity.allCases.flatMap { [$0.short, "\($0.short):any"] }
+    let condition: FailCondition?? = options.word("fail_on", known: known) {
+      $0 == "none" ? .some(nil) : FailCondition($0).map { .some($0) }
+    }
+    declaration.failCondition = condition ?? nil
+    problems += options.problems
   }
 
   mutating func note(_ fault: GraphFault, at mark: GraphMark) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import Classification
+
 /// Reads the options of one source, stage or sink by key, and notes what is wrong with them.
 struct OptionReader {
   let name: GraphText
@@ -124,6 +126,14 @@ struct OptionReader {
     guard let text = text(key), !text.isOpen else { return nil }
     if let number = Int(text.text), (least...most).contains(number) { return number }
     note(.notNumber(key: key, text: text.text, least: least, most: most), at: text.mark)
+    return nil
+  }
+
+  /// Points of the rubric, in hundredths.
+  mutating func points(_ key: String) -> Int? {
+    guard let text = text(key), !text.isOpen else { return nil }
+    if let points = Points(text.text) { return points.hundredths }
+    note(.notPoints(key: key, text: text.text), at: text.mark)
     return nil
   }
 }

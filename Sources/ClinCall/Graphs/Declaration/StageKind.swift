@@ -18,7 +18,13 @@ enum StageKind: Sendable {
   /// The words of `uses:`, each with the keys that such a stage takes beside `uses` and `from`.
   static let keys: [(word: String, keys: [String])] = [
     ("dosage", DosageOptions.keys), ("genes", []),
-    ("filter", ["types", "min_size", "max_size", "genes", "curated_only"]),
+    (
+      "filter",
+      [
+        "types", "min_size", "max_size", "genes", "curated_only", "classes", "min_score",
+        "max_score",
+      ]
+    ),
     ("region", ["regions", "file"]), ("sample", ["samples"]), ("tee", []),
   ]
 

@@ -12,8 +12,8 @@ extension AnnotatedBatch {
   /// half-written. So VCF output still holds every record, a left-out call without annotation; every
   /// other report gives it no row, and it is counted as not emitted.
   ///
-  /// - Parameter isOut: judges a call by itself and by what it touches.
-  mutating func leaveOut(_ isOut: (Call, ArraySlice<UInt32>, ArraySlice<GeneHit>) -> Bool) {
+  /// - Parameter isOut: judges a call by its number, by itself and by what it touches.
+  mutating func leaveOut(_ isOut: (Int, Call, ArraySlice<UInt32>, ArraySlice<GeneHit>) -> Bool) {
     // Before the dosage stage there are no such columns.
     let isAnnotated = !hitEnds.isEmpty
     var features = KeptRun<UInt32>()
@@ -24,7 +24,7 @@ extension AnnotatedBatch {
       let geneRange = isAnnotated ? models.start..<Int(geneEnds[index]) : 0..<0
       let isKept =
         !calls.calls[index].flags.contains(.leftOut)
-        && !isOut(calls.calls[index], hits[hitRange], genes[geneRange])
+        && !isOut(index, calls.calls[index], hits[hitRange], genes[geneRange])
       if !isKept { calls.calls[index].flags.insert(.leftOut) }
       guard isAnnotated else { continue }
       features.pass(hitRange, of: &hits, isKept: isKept)

@@ -17,7 +17,11 @@ struct FilterStage: Stage {
   func process(_ batch: consuming AnnotatedBatch, at sequence: Int) async throws -> AnnotatedBatch {
     var batch = batch
     let arena = batch.calls.arena
-    batch.leaveOut { passes($0, hits: $1, genes: $2, in: arena) == isRest }
+    let assessments = batch.assessments
+    batch.leaveOut { index, call, hits, genes in
+      (passes(call, hits: hits, genes: genes, in: arena)
+        && filter.passes(index < assessments.count ? assessments[index] : nil)) == isRest
+    }
     return batch
   }
 

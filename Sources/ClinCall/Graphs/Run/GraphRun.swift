@@ -49,6 +49,8 @@ package struct GraphRun: Sendable {
     configuration.summary = declaration.sideFile(.summary)?.path.text
     configuration.manifest = declaration.sideFile(.manifest)?.path.text
     configuration.rejects = declaration.sideFile(.rejects)?.path.text
+    configuration.failCondition = declaration.failCondition
+    configuration.pedigree = source.files.pedigree?.text
     if let dosage = declaration.dosage {
       if let rubric = dosage.rubric { configuration.classification.rubric = rubric }
       if let slack = dosage.slack { configuration.classification.slack = slack }

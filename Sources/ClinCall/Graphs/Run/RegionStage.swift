@@ -12,7 +12,7 @@ struct RegionStage: Stage {
     var batch = batch
     let arena = batch.calls.arena
     var scratch: [UInt32] = []
-    batch.leaveOut { call, _, _ in !regions.touches(call, in: arena, scratch: &scratch) }
+    batch.leaveOut { _, call, _, _ in !regions.touches(call, in: arena, scratch: &scratch) }
     return batch
   }
 }

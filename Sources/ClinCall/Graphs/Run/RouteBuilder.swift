@@ -23,6 +23,8 @@ struct RouteBuilder {
   let outputs: [OpenedOutput]
   /// The rule of each output; nil where the annotator's counts hold for all.
   let rules: [EmitRule]?
+  /// What is counted of each output.
+  let tallies: [TallyRule]
   let reporting: Meter
   private(set) var meters: [Meter] = []
   private(set) var notes: [RunNote] = []
@@ -32,8 +34,9 @@ struct RouteBuilder {
     intervals: IntervalRecordAnnotator?, classifier: ClassificationAnnotator, lab: LabCallStore?,
     genes: GeneStore?,
     samples: [[[UInt8]]], outputs: [OpenedOutput],
-    rules: [EmitRule]?
+    rules: [EmitRule]?, tallies: [TallyRule]
   ) {
+    self.tallies = tallies
     self.genes = genes
     self.annotator = annotator
     self.variants = variants
@@ -50,7 +53,9 @@ struct RouteBuilder {
   mutating func build(_ route: CallRoute) -> Branch {
     switch route {
     case .output(let number):
-      let report = FanOut([outputs[number].stage.metered(by: reporting), CountStage()])
+      let report = FanOut([
+        outputs[number].stage.metered(by: reporting), CountStage(rule: tallies[number]),
+      ])
       guard let rules else { return report }
       return RecountStage(emit: rules[number]).then(report)
     case .stage(let stage, let name, let onwards):

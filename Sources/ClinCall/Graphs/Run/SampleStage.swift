@@ -34,7 +34,7 @@ struct SampleStage: Stage {
       batch.calls.calls[index].carriers = start..<start + UInt32(named.count)
     }
     let arena = batch.calls.arena
-    batch.leaveOut { call, _, _ in
+    batch.leaveOut { _, call, _, _ in
       call.carriers.isEmpty && !names.contains(Array(arena[call.sampleName.range]))
     }
     return batch
