@@ -126,8 +126,11 @@ extension SourceRecord {
         example.text.isEmpty
           ? "line \(example.line)" : "line \(example.line) \(quoted(example.text))"
       }
-      text += " (\(examples.joined(separator: "; "))"
-      text += "\(oddity.count > examples.count ? "; ..." : ""))\n"
+      if !examples.isEmpty {
+        text += " (\(examples.joined(separator: "; "))"
+        text += "\(oddity.count > examples.count ? "; ..." : ""))"
+      }
+      text += "\n"
     }
     for origin in origins {
       text += "  from: \(printable(origin.file)), \(origin.kind.rawValue)"

@@ -52,8 +52,9 @@ extension KnowledgeBase {
     }
     var alleles: [FolderOutput.Streamed] = []
     for build in GenomeBuild.allCases {
+      let summary = manifest.builds.first { $0.build == build }?.variants
+      if summary?.clinvarAlleles ?? 0 == 0 { continue }
       let store = try variants(for: build)
-      if store.count == 0 { continue }
       alleles.append(
         FolderOutput.Streamed(name: AlleleTable.fileName(build, form: form)) {
           (output) throws(KnowledgeBaseError) in
