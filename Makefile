@@ -85,6 +85,7 @@ bench: build test-tools
 	@sh .ci/bench $(BENCH)
 
 bench-alleles: build test-tools
+	$(SWIFT) build -c release --product bench-lookup
 	@sh .ci/bench-alleles "$(CLINVAR)" "$(INPUT)"
 
 tables:
