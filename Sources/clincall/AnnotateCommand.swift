@@ -170,5 +170,6 @@ struct AnnotateCommand: AsyncParsableCommand {
 extension AnnotateConfiguration.Mode: ExpressibleByArgument {}
 
 extension FailCondition: ExpressibleByArgument {
+  /// `P`, `LP`, `VUS`, `LB` or `B`, each with `:any` where FILTER does not matter.
   public init?(argument: String) { self.init(argument) }
 }

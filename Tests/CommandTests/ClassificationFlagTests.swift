@@ -4,7 +4,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What stands beside a class: flags, the range, the next codes, the collapsed count. Hand-worked cases.
+/// What stands beside a class: flags, the range, the next codes, the collapsed count.
+///
+/// Hand-worked cases.
 struct ClassificationFlagTests {
   private func annotate(
     _ lines: String, columns: String, contig: String, length: Int, format: String = "",
@@ -102,7 +104,9 @@ struct ClassificationFlagTests {
     #expect(row[1].contains("reduced_penetrance") == isReduced)
   }
 
-  /// No gene: -0.60. Section 5 moves it from -1.05 to -0.15; 5B's least change is -0.30, which is -0.90.
+  /// No gene: -0.60.
+  ///
+  /// Section 5 moves it from -1.05 to -0.15; 5B's least change is -0.30, which is -0.90.
   @Test func `the range and the next codes of a call without genes`() throws {
     let row = try annotate(
       "chr13\t55000000\t.\tN\t<DEL>\t.\tPASS\tEND=55500000\n",

@@ -6,7 +6,9 @@ import Testing
 /// The 62 breakpoint cases of another classifier, through the command: every difference has a cause.
 @Suite(SharedData.trait)
 struct ScarusCaseTests {
-  /// Why a case differs. Most are two readings of the guideline, argued here once.
+  /// Why a case differs.
+  ///
+  /// Most are two readings of the guideline, argued here once.
   enum Cause: String {
     /// It reports 2B beside a partly covered *gene*. The guideline's 2B is about a region whose causative gene is
     /// not known or not covered; a gene's parts are 2C to 2E. 2B has no points, so no total differs.

@@ -69,7 +69,8 @@ extension RunNote {
       return Message(
         .note,
         "\(grouped(count)) sample\(count == 1 ? " has" : "s have") one terminal loss and one terminal "
-          + "gain on two chromosomes, which suggests an unbalanced translocation; --summary names them")
+          + "gain on two chromosomes, which suggests an unbalanced translocation; --summary names them"
+      )
     case .familyNotRead:
       return Message(
         .warning,

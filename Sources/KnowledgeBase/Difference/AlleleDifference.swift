@@ -7,7 +7,9 @@ internal import Genome
 /// Both stores have one order, so they are walked side by side: three million alleles are compared in
 /// a few seconds, and only what differs becomes text.
 enum AlleleDifference {
-  /// The changes in the order of the genome. Where one release has no alleles at all, that is one change.
+  /// The changes in the order of the genome.
+  ///
+  /// Where one release has no alleles at all, that is one change.
   ///
   /// - Throws: for a damaged store.
   static func changes(
