@@ -87,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "clincall",
       dependencies: [
-        "ClinCall", "KnowledgeBase", "KnowledgeBaseUpdate", "Files", argumentParser,
+        "ClinCall", "KnowledgeBase", "KnowledgeBaseUpdate", "HTS", "Files", argumentParser,
       ],
       swiftSettings: settings),
 

@@ -26,8 +26,7 @@ package enum AnnotationFailure: Error, Sendable, Equatable {
 package struct ReferenceMismatch: Sendable, Equatable {
   /// The number of the input in the run.
   package let input: Int
-  /// The 1-based line.
-  package let line: Int
+  package let place: RecordPlace
   package let contig: [UInt8]
   /// 1-based.
   package let position: Int
@@ -157,7 +156,8 @@ package struct VariantAnnotator: Sendable {
       let expected = try sequence?.baseOrFault(at: position + Int32(offset)) ?? nil
       if let expected, !expected.isKnownBase || expected == base { continue }
       return ReferenceMismatch(
-        input: batch.input, line: Int(call.line), contig: Array(batch.arena[call.contigName.range]),
+        input: batch.input, place: batch.place(ofLine: call.line),
+        contig: Array(batch.arena[call.contigName.range]),
         position: Int(position) + offset + 1, base: base, expected: expected)
     }
     return nil

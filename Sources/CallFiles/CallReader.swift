@@ -21,7 +21,7 @@ package protocol CallReader: Sendable {
 
 /// A record that could not be read, and its line in the batch's arena.
 package struct RejectedRecord: Sendable, Equatable {
-  package let fault: MalformedRecord
+  package var fault: MalformedRecord
   package let line: ByteRange
 }
 

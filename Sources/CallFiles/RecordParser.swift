@@ -31,6 +31,8 @@ struct RecordSelecting {
   var selection: RecordSelection?
   /// Whether the record that was read last was left out.
   var leftOut = false
+  /// Whether it is outside of regions that are read by an index, and so not counted.
+  var isOutside = false
   var scratch: [UInt32] = []
 }
 
@@ -42,6 +44,10 @@ extension RecordParser {
     _ bytes: Span<UInt8>, _ contig: Contig, name: Range<Int>, _ interval: Interval
   ) -> Bool {
     guard selecting.selection != nil else { return false }
+    if isOutside(bytes, contig, name: name, interval) {
+      selecting.isOutside = true
+      return true
+    }
     guard
       !isInShard(contig, start: interval.start) || !isInRegions(bytes, contig, name: name, interval)
     else { return false }
@@ -52,6 +58,15 @@ extension RecordParser {
   mutating func leaveOut() {
     selecting.leftOut = true
     counts.filtered += 1
+  }
+
+  /// Whether something lies outside of regions that are read by an index.
+  mutating func isOutside(
+    _ bytes: Span<UInt8>, _ contig: Contig, name: Range<Int>, _ interval: Interval
+  ) -> Bool {
+    guard let selection = selecting.selection, selection.regionsAreIndexed else { return false }
+    let text = contig.isAssembled ? [] : bytes.bytes(in: name)
+    return selection.isOutside(interval, on: contig, name: { text[...] }, &selecting.scratch)
   }
 
   func isInShard(_ contig: Contig, start: Int32) -> Bool {
@@ -95,8 +110,10 @@ extension CallBatch {
         counts.records += 1
         do {
           try parser.read(bytes, position..<stop, line: line)
-          if parser.selecting.leftOut {
+          if parser.selecting.leftOut || parser.selecting.isOutside {
+            if parser.selecting.isOutside { counts.records -= 1 }
             parser.selecting.leftOut = false
+            parser.selecting.isOutside = false
             skipped.append(ByteRange(position..<min(newline + 1, body.upperBound)))
           }
         } catch {

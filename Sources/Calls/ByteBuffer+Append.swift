@@ -11,12 +11,18 @@ extension [UInt8] {
       append(UInt8(0x30 + magnitude))
       return
     }
-    let first = count
+    // The largest number has 19 digits.
+    var digits: [20 of UInt8] = .init(repeating: 0)
+    var first = 20
     while magnitude > 0 {
-      append(UInt8(0x30 + magnitude % 10))
+      first -= 1
+      digits[first] = UInt8(0x30 + magnitude % 10)
       magnitude /= 10
     }
-    self[first...].reverse()
+    while first < 20 {
+      append(digits[first])
+      first += 1
+    }
   }
 
   package mutating func append(decimal number: Int32) {

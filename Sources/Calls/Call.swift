@@ -19,7 +19,7 @@ package struct Call: Sendable {
   package var copyNumber: CopyNumber = .unknown
   package var expectedCopyNumber: CopyNumber = .unknown
 
-  /// The 1-based number of the line in its file.
+  /// The 1-based number of the line in its file; see ``CallBatch/place(ofLine:)``.
   package var line: UInt32
   /// The raw line without its line end.
   package var lineText: ByteRange

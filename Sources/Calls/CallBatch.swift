@@ -9,8 +9,11 @@ package struct CallBatch: Sendable {
   package var arena: [UInt8]
   /// Where the batch's record lines stand in the arena; header lines lie before it.
   package var body: Range<Int>
-  /// The 1-based number of the body's first line in its file.
+  /// The 1-based number of the body's first line in its file; where an index is used, of the lines that
+  /// were read.
   package var firstLine = 1
+  /// The BGZF virtual offsets of the body's lines where an index led to them; else empty.
+  package var offsets: [UInt64] = []
   /// Which of the run's inputs the batch comes from.
   package var input: Int
   package var calls: [Call] = []

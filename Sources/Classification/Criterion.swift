@@ -15,15 +15,18 @@ package enum Criterion: UInt8, Sendable, CaseIterable, Comparable {
   case c5A, c5B, c5C, c5D, c5E, c5F, c5G, c5H
 
   /// `2C-1`: as the guideline and the reports print it.
-  package var code: String {
-    switch self {
+  package var code: String { Self.codes[Int(rawValue)] }
+
+  /// Made once: the name of a case is found by reflection, which reports cannot afford for every call.
+  private static let codes: [String] = allCases.map { criterion in
+    switch criterion {
     case .c2C1: "2C-1"
     case .c2C2: "2C-2"
     case .c2D1: "2D-1"
     case .c2D2: "2D-2"
     case .c2D3: "2D-3"
     case .c2D4: "2D-4"
-    default: String("\(self)".dropFirst())
+    default: String("\(criterion)".dropFirst())
     }
   }
 

@@ -85,6 +85,11 @@ extension InputFile {
     }
   }
 
+  /// Whether the file was last changed before another one, by whole seconds.
+  package func isOlder(than other: InputFile) -> Bool {
+    modification.seconds < other.modification.seconds
+  }
+
   /// Checks that a regular file still has the size and modification time it was opened with.
   ///
   /// A file that is replaced by another of the same name is not a change: the old content stays readable.

@@ -23,6 +23,10 @@ package struct ChunkReader: Sendable {
   package var transcoder: Transcoder?
   /// Whether the BGZF block before the next one was the end marker.
   var endsWithMarker = false
+  /// The stretches of an index that are still to be read; nil where the whole file is.
+  var stretches: ArraySlice<IndexedStretch>?
+  /// Whether the first of ``stretches`` was begun.
+  var isInStretch = false
   private var replayed: ArraySlice<RawChunk> = []
   private var failure: HTSError?
   private var isFinished = false
@@ -84,7 +88,8 @@ package struct ChunkReader: Sendable {
   }
 
   private mutating func cut() throws(HTSError) -> RawChunk? {
-    switch container {
+    if stretches != nil { return try cutStretch() }
+    return switch container {
     case .plain: try cutPlain()
     case .gzip: try cutGzip()
     case .bgzf: try cutBGZF()
@@ -97,6 +102,16 @@ package struct ChunkReader: Sendable {
   package mutating func pushBack(_ chunks: [RawChunk]) {
     replayed = chunks + replayed
   }
+
+  /// Has ``next()`` give nothing but what stands in `stretches` of a BGZF file, in their order.
+  package mutating func restrict(to stretches: [IndexedStretch]) {
+    self.stretches = stretches[...]
+    replayed = []
+    isFinished = false
+  }
+
+  /// Whether it reads a file of the disk, any place of which can be read.
+  package var isRegularFile: Bool { input.file.isRegular }
 
   private func verifyUnchanged() throws(HTSError) {
     do throws(FileError) {

@@ -29,6 +29,8 @@ package enum HTSError: Error, Sendable, Equatable {
   case gzipCorrupt(offset: Int64)
   /// UTF-16 text that ends inside a character.
   case textCut
+  /// An index names a place at which no block of the file begins, or none of that size.
+  case noBlockOfIndex(VirtualOffset)
   case compressionFailed
   case outOfMemory
 }

@@ -13,18 +13,23 @@ package struct RawChunk: Sendable {
   /// The blocks in `bytes`, which may go on behind the last of them; nil when `bytes` are decoded.
   let blocks: [BGZFBlock]?
 
+  /// The part of an index's stretch that this chunk is; nil where the whole file is read.
+  package let part: StretchPart?
+
   init(decoded bytes: [UInt8], fileOffset: Int64) {
+    part = nil
     self.fileOffset = fileOffset
     self.bytes = bytes
     blocks = nil
     decodedSize = bytes.count
   }
 
-  init(_ bytes: [UInt8], blocks: [BGZFBlock], fileOffset: Int64) {
+  init(_ bytes: [UInt8], blocks: [BGZFBlock], fileOffset: Int64, part: StretchPart? = nil) {
     self.fileOffset = fileOffset
     self.bytes = bytes
     self.blocks = blocks
-    decodedSize = blocks.reduce(0) { $0 + $1.contentSize }
+    self.part = part
+    decodedSize = part?.decoded.count ?? blocks.reduce(0) { $0 + $1.contentSize }
   }
 
   /// Appends the decoded bytes.
@@ -39,8 +44,13 @@ package struct RawChunk: Sendable {
       return
     }
     let inflater = try Inflater()
-    try arena.append(addingCapacity: decodedSize) { (output) throws(HTSError) in
+    let first = arena.count
+    let whole = blocks.reduce(0) { $0 + $1.contentSize }
+    try arena.append(addingCapacity: whole) { (output) throws(HTSError) in
       try inflater.inflate(blocks, of: bytes, fileOffset: fileOffset, into: &output)
     }
+    guard let decoded = part?.decoded else { return }
+    arena.removeLast(whole - decoded.upperBound)
+    arena.removeSubrange(first..<first + decoded.lowerBound)
   }
 }

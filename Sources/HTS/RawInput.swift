@@ -11,6 +11,8 @@ struct RawInput: Sendable {
   /// Where in the file that byte is.
   private(set) var offset: Int64 = 0
   private(set) var isAtEnd = false
+  /// Whether reading goes on at ``offset`` and not where the file was read last.
+  private var isPlaced = false
 
   /// Read at a time, so that little is left over where a chunk is cut.
   static let pieceSize = 1 << 17
@@ -28,7 +30,11 @@ struct RawInput: Sendable {
     bytes.removeFirst(start)
     start = 0
     do throws(FileError) {
-      if try file.read(appendingTo: &bytes, upTo: size) == 0 { isAtEnd = true }
+      let got =
+        isPlaced
+        ? try file.read(at: offset + Int64(count), appendingTo: &bytes, upTo: size)
+        : try file.read(appendingTo: &bytes, upTo: size)
+      if got == 0 { isAtEnd = true }
     } catch {
       throw .file(error)
     }
@@ -43,6 +49,20 @@ struct RawInput: Sendable {
   mutating func use(_ count: Int) {
     start += count
     offset += Int64(count)
+  }
+
+  /// Goes on at another place of a regular file; what was read and not used is forgotten unless the place
+  /// lies in it.
+  mutating func move(to place: Int64) {
+    isPlaced = true
+    if place >= offset, place <= offset + Int64(count) {
+      bytes.removeFirst(start + Int(place - offset))
+    } else {
+      bytes.removeAll(keepingCapacity: true)
+      isAtEnd = false
+    }
+    start = 0
+    offset = place
   }
 
   /// Hands over the buffer, of which the bytes before index `end` are then used; what follows them is

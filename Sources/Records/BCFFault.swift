@@ -14,6 +14,9 @@ package enum BCFFault: Error, Sendable, Equatable {
   case recordCut
   /// The two lengths at a record's start cannot be.
   case recordSize(shared: Int, individual: Int)
+  /// Neither a damaged record nor the one that should follow it can be read: the lengths of the first lead
+  /// nowhere.
+  case lostTrack
   /// A value goes on behind the end of its record.
   case valueTooLong
   /// Bytes of a record that belong to none of its values.
@@ -26,4 +29,15 @@ package enum BCFFault: Error, Sendable, Equatable {
   case badGenotype
   /// A TAB or line break inside a text, which no VCF line can hold.
   case lineBreak
+}
+
+extension BCFFault {
+  /// Whether the values of the record do not end where its lengths say, so that the lengths may be what is
+  /// wrong and what follows may be no record.
+  package var doubtsLengths: Bool {
+    switch self {
+    case .valueTooLong, .bytesLeft, .unknownType: true
+    default: false
+    }
+  }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 package import Genome
+package import HTS
 
 /// A place in an input that cannot be read, and what is wrong there.
 package struct MalformedRecord: Error, Sendable, Equatable {
   /// The 1-based line of the file; 0 when the fault is the file's as a whole.
   package let line: Int
+  /// Where the record stands when an index led to it, so that ``line`` is no line of the file.
+  package var offset: VirtualOffset?
   /// The 1-based byte column; 0 when the fault is the line's as a whole.
   package let column: Int
   package let fault: Fault

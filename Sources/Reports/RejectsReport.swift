@@ -5,6 +5,9 @@ import Calls
 
 /// The records that could not be read, one a line: file, line, reason, and the raw line as the last cell,
 /// TABs and all.
+///
+/// Of a BCF record the last cell is its bytes, both lengths first, in hexadecimal: `xxd -r -p` gives them
+/// back, and a line of text holds them whatever they are.
 package struct RejectsReport: Report {
   private let context: ReportContext
 
@@ -16,7 +19,7 @@ package struct RejectsReport: Report {
     for rejected in batch.calls.rejected {
       buffer.append(context.inputs[batch.calls.input].name)
       buffer.append(0x09)
-      buffer.append(decimal: Int(rejected.line))
+      batch.calls.place(ofLine: rejected.line).append(to: &buffer)
       buffer.append(0x09)
       buffer.append(contentsOf: rejected.reason.utf8.map { $0 < 0x20 ? 0x20 : $0 })
       buffer.append(0x09)

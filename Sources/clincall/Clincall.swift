@@ -3,6 +3,7 @@
 import ArgumentParser
 import ClinCall
 import Files
+import HTS
 
 /// The root command: names the subcommands and nothing else.
 @main
@@ -21,6 +22,7 @@ struct Clincall: AsyncParsableCommand {
 
   static func main() async {
     Signals.install()
+    LargeBuffers.keep()
     do {
       var arguments: [String] = []
       try reportingFailure { arguments = try EffectiveArguments.outcome.get() }

@@ -115,7 +115,7 @@ struct BCFInputTests {
       (-1, [], "IN:17: the file ends inside a BCF record; it is cut: transfer or write it again"),
       (
         0, [7, 0, 0, 0],
-        "IN:17: a BCF record that states 7 and 79 bytes; the file is damaged: transfer or write it again"
+        "IN:17: a BCF record that states 7 and 79 bytes; where the next record begins is not known, so none behind it can be read or skipped to: transfer or write the file again"
       ),
       (
         8, [9, 0, 0, 0],
@@ -152,6 +152,134 @@ struct BCFInputTests {
     #expect(folder.names == ["in.bcf"])
   }
 
+  /// Some records of an uncompressed BCF, and where each begins.
+  private func records() throws -> (bytes: [UInt8], starts: [Int]) {
+    let bytes = try bcftools(["view", "--no-version", "-Ou", "-"], input: Array(Self.calls.utf8))
+    func number(_ place: Int) -> Int {
+      Int(bytes[place]) | Int(bytes[place + 1]) << 8 | Int(bytes[place + 2]) << 16
+    }
+    var starts: [Int] = []
+    var place = 9 + number(5)
+    while place < bytes.count {
+      starts.append(place)
+      place += 8 + number(place) + number(place + 4)
+    }
+    return (bytes, starts)
+  }
+
+  @Test func `damaged records whose lengths are sound are skipped with their bytes`() throws {
+    var (bytes, starts) = try records()
+    // No contig of that number; a list that leaves its record; a type that there is not.
+    bytes[starts[3] + 8] = 9
+    bytes.replaceSubrange(starts[10] + 32..<starts[10] + 35, with: [0xF7, 0x11, 0x7F])
+    bytes[starts[20] + 32] = 0x19
+    let folder = try TemporaryFolder()
+    let path = try folder.write(bytes, to: "in.bcf")
+    let rejects = folder.file("rejects.tsv")
+    let result = try Program.clincall.run([
+      "annotate", "--no-version", "--emit", "all", "-O", "ndjson", "--on-error", "skip",
+      "--rejects",
+      rejects, path,
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.errors == "clincall: warning: 3 malformed records left out and written to \(rejects)\n"
+    )
+    #expect(result.lines.last?.contains("\"records\":201,") == true)
+    #expect(result.lines.last?.contains("\"rejected\":3,") == true)
+    let rows = try text(of: rejects).split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t").map(String.init)
+    }
+    #expect(
+      rows.map { $0[2].replacing(path, with: "IN") } == [
+        "IN:20: the header has no contig of number 9; the file is damaged: transfer or write it again",
+        "IN:27: a value goes on behind the end of its BCF record; the file is damaged: transfer or write it again",
+        "IN:37: type 9 of a BCF value is unknown; the file is damaged: transfer or write it again",
+      ])
+    for (row, number) in zip(rows, [3, 10, 20]) {
+      let raw = bytes[starts[number]..<starts[number + 1]]
+      #expect(row[3] == raw.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+      #expect(row[1] == "\(number + 17)")
+    }
+    // The records that are left are those of the file without the three, line for line.
+    let lines = Self.calls.split(separator: "\n")
+    let kept = lines.enumerated().filter { ![18, 25, 35].contains($0.offset) }.map(\.element)
+    let rest = try bcftools(
+      ["view", "--no-version", "-Ou", "-"], input: Array((kept.joined(separator: "\n") + "\n").utf8)
+    )
+    let other = try folder.write(rest, to: "rest.bcf")
+    let arguments = ["annotate", "--no-version", "-O", "vcf", "--on-error", "skip", "--rejects"]
+    let a = try Program.clincall.run(arguments + [folder.file("a"), path])
+    let b = try Program.clincall.run(arguments + [folder.file("b"), other])
+    #expect(a.rows == b.rows)
+    #expect(a.rows.count == 199)
+  }
+
+  @Test func `validate lists damaged records of a BCF and goes on`() throws {
+    var (bytes, starts) = try records()
+    bytes[starts[3] + 8] = 9
+    bytes[starts[150] + 8] = 8
+    let folder = try TemporaryFolder()
+    let path = try folder.write(bytes, to: "in.bcf")
+    let result = try Program.clincall.run(["validate", path])
+    #expect(result.status == 65)
+    let said = result.text + result.errors
+    #expect(said.contains("\(path):20: the header has no contig of number 9"))
+    #expect(said.contains("\(path):167: the header has no contig of number 8"))
+    #expect(said.contains("201"))
+  }
+
+  @Test func `where the lengths of a record are unsound the run ends even with skip`() throws {
+    let (bytes, starts) = try records()
+    let folder = try TemporaryFolder()
+    let lost =
+      "where the next record begins is not known, so none behind it can be read or skipped to: transfer or write the file again"
+    var short = bytes
+    short.replaceSubrange(starts[5]..<starts[5] + 4, with: [3, 0, 0, 0])
+    // The record ends early, so that the next one begins inside of it.
+    var early = bytes
+    early.replaceSubrange(starts[5] + 4..<starts[5] + 8, with: [0x10, 0, 0, 0])
+    // A list that leaves its record, and behind it no record either.
+    var twice = bytes
+    twice[starts[5] + 32] = 0x19
+    twice[starts[6] + 8] = 9
+    for (changed, said) in [
+      (short, [":22: a BCF record that states 3 and "]),
+      (early, [":23: a BCF record that states "]),
+      (
+        twice,
+        [
+          ":22: type 9 of a BCF value is unknown; the file is damaged: transfer or write it again\n",
+          ":23: no BCF record follows the damaged one; ",
+        ]
+      ),
+    ] {
+      let path = try folder.write(changed, to: "in.bcf")
+      let result = try Program.clincall.run([
+        "annotate", "--on-error", "skip", "--rejects", folder.file("rejects"), "-o",
+        folder.file("out.tsv"), path,
+      ])
+      #expect(result.status == 65)
+      for text in said { #expect(result.errors.contains(text)) }
+      #expect(result.errors.hasSuffix("\(lost)\n"))
+      #expect(folder.names == ["in.bcf"])
+    }
+  }
+
+  @Test func `lengths that are wrong one by one and right together cost one record`() throws {
+    var (bytes, starts) = try records()
+    bytes[starts[5]] += 4
+    bytes[starts[5] + 4] -= 4
+    let folder = try TemporaryFolder()
+    let path = try folder.write(bytes, to: "in.bcf")
+    let result = try Program.clincall.run([
+      "annotate", "--no-version", "-O", "vcf", "--on-error", "skip", "--rejects",
+      folder.file("rejects"), path,
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.rows.count == 201)
+  }
+
   @Test func `a BCF that is cut in its header is told so`() throws {
     let (bytes, start) = try oneRecord()
     let folder = try TemporaryFolder()
@@ -176,7 +304,8 @@ struct BCFInputTests {
         changed[place] ^= 1 << bit
         let path = try folder.write(changed, to: "in.bcf")
         do {
-          _ = try await ValidateRun(AnnotateConfiguration(inputs: [path], outputs: [])).run()
+          let run = ValidateRun(AnnotateConfiguration(inputs: [path], outputs: []))
+          if try await !run.run().problems.isEmpty { refused += 1 }
         } catch is InputFailure {
           refused += 1
         }

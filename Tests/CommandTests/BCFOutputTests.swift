@@ -95,6 +95,46 @@ struct BCFOutputTests {
     #expect(folder.names == [])
   }
 
+  @Test func `what a file uses and does not declare is declared in BCF, and said`() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      Self.header
+      + "chr1\t5\t.\tA\tC\t.\tPASS\tDP=3\tGT\t0/1\n"
+      + "chr9\t5\ta\tA\tC\t.\tlow;q\tXX=1,b;FL;END=70;AC=2\tGT:GQ:ZZ\t0/1:9:x,y\n"
+      + "chr9\t6\t.\tA\tC\t.\t.\tXX;AN=many\tGT:ZZ\t1/1:.\n"
+    let input = try folder.write(text, to: "in.vcf")
+    let path = folder.file("out.bcf")
+    let result = try annotate([input, "-o", path])
+    #expect(result.status == 0)
+    #expect(
+      result.errors
+        == """
+        clincall: warning: \(input): no ##contig line for "chr9"; the BCF output declares it
+        clincall: warning: \(input): no ##FILTER line for "low", "q"; the BCF output declares them
+        clincall: warning: \(input): no ##INFO line for "XX", "FL", "END", "AC" and 1 more; the BCF output declares them
+        clincall: warning: \(input): no ##FORMAT line for "GQ", "ZZ"; the BCF output declares them
+
+        """.replacing(
+          "\"XX\", \"FL\", \"END\", \"AC\" and 1 more",
+          with: "\"XX\", \"FL\", \"END\", \"AC\", \"AN\""))
+    let printed = try bcftools(["view", "--no-version", path])
+    let undeclared = "Description=\"Not declared in the input\">\n"
+    for line in [
+      "##contig=<ID=chr9>\n", "##FILTER=<ID=low,\(undeclared)",
+      "##INFO=<ID=XX,Number=.,Type=String,\(undeclared)",
+      "##INFO=<ID=FL,Number=0,Type=Flag,\(undeclared)",
+      "##INFO=<ID=END,Number=1,Type=Integer,\(undeclared)",
+      "##INFO=<ID=AC,Number=A,Type=Integer,\(undeclared)",
+      // Its values are no numbers.
+      "##INFO=<ID=AN,Number=.,Type=String,\(undeclared)",
+      "##FORMAT=<ID=GQ,Number=1,Type=Integer,\(undeclared)",
+      "##FORMAT=<ID=ZZ,Number=.,Type=String,\(undeclared)",
+    ] { #expect(printed.contains(line), "\(line)") }
+    // Nothing of a record is lost.
+    let records = text.split(separator: "\n").suffix(3)
+    #expect(printed.split(separator: "\n").suffix(3).elementsEqual(records))
+  }
+
   @Test(arguments: [("out.vcf.gz", "csi"), ("out.vcf.gz", "tbi"), ("out.bcf", "csi")])
   func `an index finds what a scan finds`(name: String, kind: String) throws {
     let folder = try TemporaryFolder()

@@ -77,6 +77,36 @@ struct FamilyTests {
       rows(try annotate(vcf, ["--columns", "inheritance"])).flatMap(\.self) == [expected])
   }
 
+  @Test(arguments: [
+    ("0/1:1 0/0:2 0/0:2", "de_novo"), ("0/1:1 0/0:1 0/0:2", "unclear"),
+    ("0/1:1 0/0:3 0/0:2", "de_novo"), ("0/1:1 ./.:2 0/0:2", "de_novo"),
+    ("0/1:1 ./.:. 0/0:2", "not_maternal"),
+  ])
+  func `a copy number of a parent that points the call's way is no clear absence`(
+    cells: String, expected: String
+  ) throws {
+    let vcf = Self.vcf(
+      "KID DAD MOM", [Self.line("chr8", 20_000_000, 20_050_000, cells, format: "GT:CN")])
+    let found = rows(try annotate(vcf, ["--columns", "sample,inheritance"]))
+    #expect(found.first { $0[0] == "KID" }?[1] == expected)
+  }
+
+  @Test func `a pipeline's pedigree does what annotate's does`() throws {
+    let folder = try TemporaryFolder()
+    let vcf = Self.vcf("KID DAD MOM", [Self.line("chr8", 20_000_000, 20_050_000, "0/1 0/0 0/0")])
+    let pipeline = """
+      sources:
+        calls: {uses: calls, path: \(try folder.write(vcf, to: "f.vcf")), ped: \(try folder.write(Self.ped(), to: "f.ped"))}
+      stages:
+        dosage: {uses: dosage, from: calls}
+      sinks:
+        table: {uses: tsv, from: dosage, path: "-", columns: [inheritance]}
+
+      """
+    let result = try Program.clincall.run(["run", try folder.write(pipeline, to: "p.yaml")])
+    #expect(rows(result) == [["de_novo"]])
+  }
+
   /// The parent's record has other ends than the child's.
   @Test(arguments: [
     (20_000_000, 20_050_000, "maternal"), (20_010_000, 20_060_000, "maternal"),

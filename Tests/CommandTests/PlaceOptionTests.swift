@@ -64,7 +64,7 @@ struct PlaceOptionTests {
       result.text.contains("chr2,chr1:1500-1500; calls that overlap one, others are filtered"))
     #expect(
       result.errors
-        == "clincall: note: standard input: all of it was read for the regions; an index is not used\n"
+        == "clincall: note: standard input: all of it was read for the regions: a pipe has no index\n"
     )
   }
 

@@ -92,12 +92,17 @@ package struct FamilyAnnotator: Sendable {
     {
       return .unclear
     }
-    if let column = columns[batch.input].firstIndex(of: person),
-      batch.lacksGenotype(call, column: column)
-    {
-      return .noGenotype
-    }
-    return .absent
+    guard let column = columns[batch.input].firstIndex(of: person) else { return .absent }
+    let cell = SampleCell(call, column: column, in: batch.arena)
+    // A reference genotype beside a copy number that points the call's way is no clear absence.
+    let direction = cell.copyNumber.direction(from: expectedCopies(of: call, in: person))
+    if direction == call.type { return .unclear }
+    return cell.isMissing ? .noGenotype : .absent
+  }
+
+  private func expectedCopies(of call: Call, in person: UInt32) -> CopyNumber {
+    guard isSexLinked(call) else { return CopyNumber(2) }
+    return pedigree[person].sex?.copies(of: call.contig).map { CopyNumber($0) } ?? .unknown
   }
 
   /// Not in the pseudoautosomal regions, of which everybody has two.

@@ -71,12 +71,19 @@ package struct BCFFrames: Sendable {
     position += more
   }
 
+  /// Where a whole record that ``find(in:from:)`` found ends.
+  package static func end(ofRecordAt place: Int, in bytes: [UInt8]) -> Int {
+    place + lengths + Int(bytes.littleEndian32(at: place))
+      + Int(bytes.littleEndian32(at: place + 4))
+  }
+
   private func size(of bytes: [UInt8], at place: Int, after count: Int) throws(BadFrame) -> Int {
     let shared = Int(bytes.littleEndian32(at: place))
     let individual = Int(bytes.littleEndian32(at: place + 4))
     guard shared >= Self.smallestShared, shared + individual <= Self.largest else {
       throw BadFrame(
-        fault: .recordSize(shared: shared, individual: individual), recordsBefore: count)
+        fault: .recordSize(shared: shared, individual: individual), recordsBefore: count,
+        place: place)
     }
     return Self.lengths + shared + individual
   }
@@ -86,4 +93,6 @@ package struct BCFFrames: Sendable {
 package struct BadFrame: Error {
   package let fault: BCFFault
   package let recordsBefore: Int
+  /// Where in the bytes it begins; 0 for one that began before them.
+  package let place: Int
 }

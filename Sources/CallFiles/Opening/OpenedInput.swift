@@ -22,12 +22,14 @@ package struct OpenedInput: Sendable {
   package let usesChrPrefix: Bool
   /// What else was decided on the head, in words for the report: encoding, sample, decimal commas.
   package var remarks: [String] = []
-  /// All chunks of the input, the head's among them.
-  package let chunks: ChunkReader
+  /// All chunks of the input, the head's among them, or those that an index names.
+  package internal(set) var chunks: ChunkReader
   /// The names that records of a BCF input give by number; nil for text.
   package let dictionary: BCFDictionary?
   /// The records that are asked for; nil for all.
-  package let selection: RecordSelection?
+  package internal(set) var selection: RecordSelection?
+  /// How the regions that are asked for are found; nil where none are.
+  package internal(set) var regionReading: RegionReading?
 }
 
 /// What the user said about the inputs.
@@ -73,6 +75,7 @@ package enum OpeningFault: Error, Sendable, Equatable {
   case unknownFormat(lines: [[UInt8]])
   case malformed(MalformedRecord)
   case build(BuildFault)
+  case index(InputIndexFault)
   /// Samples that were asked for and are not in the file.
   case unknownSamples([[UInt8]])
 }

@@ -25,11 +25,15 @@ extension VCFRecordParser {
       bytes, ref: cells.ref, alt: cells.alt, position: position, minimumLength: minimumLength)
     guard allele.type.isSmall else { return false }
     try checkEnd(bytes, cells, &allele, line)
-    if selecting.selection != nil,
-      !isInRegions(bytes, contigs.contig, name: cells.contig, allele.interval)
-    {
-      leaveOut()
-      return true
+    if selecting.selection != nil {
+      if isOutside(bytes, contigs.contig, name: cells.contig, allele.interval) {
+        selecting.isOutside = true
+        return true
+      }
+      if !isInRegions(bytes, contigs.contig, name: cells.contig, allele.interval) {
+        leaveOut()
+        return true
+      }
     }
     guard isCarried else {
       counts.notCarried += 1

@@ -85,12 +85,9 @@ struct VCFRecordParser: RecordParser {
         line: number, column: 1, fault: .badContigName, text: bytes.bytes(in: cells.contig))
     }
     let position = try position(bytes, cells, number)
-    if !isInShard(contigs.contig, start: max(0, position - 1)) {
-      leaveOut()
-      return
-    }
-    if let filters, !passes(filters, bytes, cells.filter) {
-      counts.filtered += 1
+    let isInShard = isInShard(contigs.contig, start: max(0, position - 1))
+    if !isInShard || !(filters.map { passes($0, bytes, cells.filter) } ?? true) {
+      leaveOut(bytes, cells, position: position, isInShard: isInShard, line: number)
       return
     }
     if try readSmallVariant(bytes, cells, position: position, line: number) { return }
@@ -109,9 +106,36 @@ struct VCFRecordParser: RecordParser {
     }
   }
 
+  /// Leaves a record out because of its shard or FILTER, unless it is not counted at all.
+  private mutating func leaveOut(
+    _ bytes: Span<UInt8>, _ cells: Cells, position: Int32, isInShard: Bool, line: Int
+  ) {
+    if selecting.selection?.regionsAreIndexed ?? false {
+      // What is left out need not be well-formed.
+      alleles.removeAll(keepingCapacity: true)
+      try? readAlleles(bytes, cells, position: position, line: line)
+      if !alleles.isEmpty, areOutside(bytes, cells) {
+        selecting.isOutside = true
+        return
+      }
+    }
+    if isInShard { counts.filtered += 1 } else { leaveOut() }
+  }
+
+  /// Whether all alleles are outside of regions that are read by an index.
+  private mutating func areOutside(_ bytes: Span<UInt8>, _ cells: Cells) -> Bool {
+    for allele in alleles
+    where !isOutside(bytes, contigs.contig, name: cells.contig, allele.interval) { return false }
+    return true
+  }
+
   /// Leaves a record out none of whose alleles is in the regions asked for.
   private mutating func leavesOutAlleles(_ bytes: Span<UInt8>, _ cells: Cells) -> Bool {
-    guard selecting.selection?.hasPlaces ?? false else { return false }
+    guard let selection = selecting.selection, selection.hasPlaces else { return false }
+    if selection.regionsAreIndexed, areOutside(bytes, cells) {
+      selecting.isOutside = true
+      return true
+    }
     for allele in alleles
     where isInRegions(bytes, contigs.contig, name: cells.contig, allele.interval) { return false }
     leaveOut()

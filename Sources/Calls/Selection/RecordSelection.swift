@@ -9,6 +9,11 @@ package import Genome
 package struct RecordSelection: Sendable {
   /// `-r`, `-R`.
   package var regions: RegionSet?
+  /// Whether an index says which records may be in ``regions``.
+  ///
+  /// What is outside of them is then neither read nor, where it stands beside what is, counted: the counts
+  /// do not depend on how coarse an index is.
+  package var regionsAreIndexed = false
   /// `-t`, `-T`.
   package var targets: RegionSet?
   /// Whether ``targets`` are what is left out (`^`).
@@ -28,6 +33,15 @@ package struct RecordSelection: Sendable {
       return targets.touches(interval, on: contig, name: name, &scratch) != excludesTargets
     }
     return true
+  }
+
+  /// Whether something at `interval` is outside of regions that an index was asked for.
+  package func isOutside(
+    _ interval: Interval, on contig: Contig, name: () -> ArraySlice<UInt8>,
+    _ scratch: inout [UInt32]
+  ) -> Bool {
+    guard regionsAreIndexed, let regions else { return false }
+    return !regions.touches(interval, on: contig, name: name, &scratch)
   }
 
   package var hasPlaces: Bool { regions != nil || targets != nil }

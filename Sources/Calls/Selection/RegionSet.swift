@@ -31,6 +31,38 @@ package struct RegionSet: Sendable {
     others = byName.mapValues { IntervalIndex(sorted: $0.sorted { $0.start < $1.start }) }
   }
 
+  /// For each name of a contig the regions on it, sorted, those that meet joined.
+  package func intervals(on names: some Sequence<[UInt8]>) -> [[Interval]] {
+    var byContig: [Contig: [Interval]] = [:]
+    var byName: [[UInt8]: [Interval]] = [:]
+    for region in regions {
+      let contig = ContigName(region.contigName).contig
+      if contig.isAssembled {
+        byContig[contig, default: []].append(region.interval)
+      } else {
+        byName[Array(region.contigName.utf8), default: []].append(region.interval)
+      }
+    }
+    byContig = byContig.mapValues(Self.joined)
+    byName = byName.mapValues(Self.joined)
+    return names.map { name in
+      let contig = ContigName(name.span).contig
+      return (contig.isAssembled ? byContig[contig] : byName[name]) ?? []
+    }
+  }
+
+  private static func joined(_ intervals: [Interval]) -> [Interval] {
+    var result: [Interval] = []
+    for interval in intervals.sorted(by: { $0.start < $1.start }) {
+      if let last = result.last, interval.start <= last.end {
+        result[result.count - 1].end = max(last.end, interval.end)
+      } else {
+        result.append(interval)
+      }
+    }
+    return result
+  }
+
   package func touches(_ call: Call, in arena: [UInt8], scratch: inout [UInt32]) -> Bool {
     touches(call.interval, on: call.contig, name: { arena[call.contigName.range] }, &scratch)
   }

@@ -118,7 +118,7 @@ package enum EvidenceReason: UInt8, Sendable, CaseIterable {
     case .parentNotExamined: "no calls of a parent"
     case .noParentNamed: "the pedigree names no other parent"
     case .noParentGenotype: "no genotype of a parent"
-    case .parentUnclear: "a parent's call covers part of it"
+    case .parentUnclear: "a parent's calls or copies leave it unclear"
     case .sexNotStated: "sex not stated"
     case .phenotypeNotStated: "the pedigree does not say whether affected"
     case .fromBothParents: "inherited from both parents"

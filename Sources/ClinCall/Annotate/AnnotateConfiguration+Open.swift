@@ -28,8 +28,10 @@ extension AnnotateConfiguration {
       throw InputFailure(path: path, fault: .opening(.container(error)))
     }
     do {
-      return try OpenedInput(
+      var opened = try OpenedInput(
         chunks, name: path == "-" ? standardInputName : path, options: reading)
+      try opened.readByIndex(path: path)
+      return opened
     } catch {
       throw InputFailure(path: path, fault: .opening(error))
     }

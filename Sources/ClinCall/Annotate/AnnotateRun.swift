@@ -62,9 +62,11 @@ package struct AnnotateRun: Sendable {
     let route = declared ?? .annotate(outputs: configuration.outputs.count)
     let contexts = try reportContexts(
       inputs, build: build, route: route, lab: lab?.store, family: family.annotator)
+    let undeclared = try await undeclaredNames(inputs)
     let outputs = try configuration.outputs.indices.map { number in
       try OpenedOutput(
-        configuration.outputs[number], contexts[number], configuration, inputs: identities)
+        configuration.outputs[number], contexts[number], configuration, inputs: identities,
+        declaring: undeclared?.lines ?? [])
     }
     let indexes = try outputs.indices.compactMap { number in
       try OutputIndex(
@@ -146,7 +148,8 @@ package struct AnnotateRun: Sendable {
       counts: counts,
       notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + family.notes
         + builder.notes
-        + (translocations.isEmpty ? [] : [.unbalancedTranslocations(translocations.count)]),
+        + (translocations.isEmpty ? [] : [.unbalancedTranslocations(translocations.count)])
+        + UndeclaredNames.notes(undeclared, path: configuration.inputs.first),
       meters: [reading] + builder.meters + [builder.reporting], classes: first.classes,
       translocations: translocations, finding: totals.compactMap(\.finding).first)
     if let summary {
@@ -219,6 +222,20 @@ package struct AnnotateRun: Sendable {
       reference: reference)
   }
 
+  /// What the header of BCF output has to declare beside the input's; nil where nothing can be found out,
+  /// and then a name that is not declared is an error.
+  private func undeclaredNames(_ inputs: [(path: String, opened: OpenedInput)]) async throws
+    -> UndeclaredNames?
+  {
+    guard configuration.outputs.contains(where: \.type.isBCF), let input = inputs.first?.opened,
+      let header = input.header, input.dictionary == nil, input.chunks.isRegularFile,
+      inputs.first?.path != "-"
+    else { return nil }
+    let (again, _) = try configuration.openInputs()
+    return try await UndeclaredNames(
+      of: again, header: header, threads: configuration.threads)
+  }
+
   private func annotator(_ contexts: [ReportContext], route: CallRoute) -> DosageAnnotator {
     DosageAnnotator(
       store: contexts[0].store, emit: contexts[0].emit,
@@ -254,7 +271,7 @@ package struct AnnotateRun: Sendable {
       notes += opened.build.doubts.map { .buildDoubt(path: path, $0, opened.build.build) }
       let unknown = opened.unknownContigs
       if !unknown.isEmpty { notes.append(.unknownContigs(path: path, unknown)) }
-      if opened.selection?.regions != nil { notes.append(.readWhole(path: path)) }
+      notes += opened.regionNotes(path: path)
       notes += opened.remarks.map { .remark(path: path, $0) }
     }
     if counts.rejected > 0, let path = configuration.rejects {

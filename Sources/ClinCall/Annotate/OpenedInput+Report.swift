@@ -12,7 +12,22 @@ extension OpenedInput {
   /// its reason.
   var decision: String {
     "\(detection.format.rawValue) (\(detection.reason)), \(build.build.name) (\(build.reason))"
-      + remarks.map { "; \($0)" }.joined()
+      + remarks.map { "; \($0)" }.joined() + readingByIndex
+  }
+
+  /// Other counts than of the whole input need their reason beside them.
+  private var readingByIndex: String {
+    guard case .byIndex = regionReading else { return "" }
+    return "; read by its index: records outside of the regions are neither read nor counted"
+  }
+
+  /// What to say about how the regions were found.
+  func regionNotes(path: String) -> [RunNote] {
+    switch regionReading {
+    case .whole(let reason): [.readWhole(path: path, reason)]
+    case .byIndex(let index, let isOlder): isOlder ? [.olderIndex(path: path, index: index)] : []
+    case nil: []
+    }
   }
 
   /// What reports need to know of the input.

@@ -11,9 +11,11 @@ struct OpenedOutput: Sendable {
   let stage: ReportStage
 
   /// Makes the report first: what cannot be written leaves nothing behind.
+  ///
+  /// - Parameter lines: header lines that BCF needs beside those of the input.
   init(
     _ output: AnnotateConfiguration.Output, _ context: ReportContext,
-    _ configuration: AnnotateConfiguration, inputs: [FileIdentity]
+    _ configuration: AnnotateConfiguration, inputs: [FileIdentity], declaring lines: [UInt8]
   ) throws {
     let report: any Report
     switch output.type {
@@ -36,7 +38,8 @@ struct OpenedOutput: Sendable {
     }
     // Made first: a header that cannot be BCF leaves nothing behind.
     let encoding =
-      output.type.isBCF ? try BCFEncoding(head: report.head(), path: output.path) : nil
+      output.type.isBCF
+      ? try BCFEncoding(head: report.head().adding(lines), path: output.path) : nil
     try self.init(
       output.type.isTSV && configuration.isSpreadsheetSafe ? SpreadsheetSafe(report) : report,
       path: output.path, configuration, inputs: inputs, encoding: encoding,
@@ -60,5 +63,13 @@ struct OpenedOutput: Sendable {
   func writeTail(_ counts: RecordCounts) throws {
     try file.write(try stage.stored(stage.report.tail(counts)))
     if stage.compressor != nil { try file.write(BGZFCompressor.endMarker) }
+  }
+}
+
+extension [UInt8] {
+  /// A VCF header with more lines before that of the column names.
+  fileprivate func adding(_ lines: [UInt8]) -> [UInt8] {
+    guard !lines.isEmpty, let end = dropLast().lastIndex(of: 0x0A) else { return self }
+    return self[...end] + lines + self[(end + 1)...]
   }
 }

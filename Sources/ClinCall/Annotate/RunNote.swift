@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+package import CallFiles
 package import Genome
 
 /// Something that a user should know about a run that succeeded.
@@ -9,6 +10,8 @@ package enum RunNote: Sendable, Equatable {
   /// What was decided about an input that states it nowhere.
   case remark(path: String, String)
   case blankLines(Int)
+  /// Names that BCF output declares and the input does not.
+  case declared(path: String, kind: String, [[UInt8]])
   /// Records that could not be read and were left out because the user said so.
   case rejected(Int, path: String)
   case noCalls
@@ -21,7 +24,9 @@ package enum RunNote: Sendable, Equatable {
   /// Contigs of regions that an input does not declare.
   case unknownContigs(path: String, [String])
   /// All of an input was read for the regions asked for.
-  case readWhole(path: String)
+  case readWhole(path: String, RegionReading.Reason)
+  /// The index that was used is older than the input.
+  case olderIndex(path: String, index: String)
   /// Lines of the laboratory's list that nothing can be alike.
   case unusedLabCalls(path: String, strangers: Int, undirected: Int)
   /// Genes of a filter's list that the knowledge base has neither a curation nor a model of.

@@ -87,6 +87,7 @@ package struct ConvertRun: Sendable {
     try file.file.publish()
     var notes = inputs.flatMap { path, opened in
       opened.build.doubts.map { RunNote.buildDoubt(path: path, $0, opened.build.build) }
+        + opened.regionNotes(path: path)
     }
     if counts.blankLines > 0 { notes.append(.blankLines(counts.blankLines)) }
     if counts.calls == 0 { notes.append(.noCalls) }

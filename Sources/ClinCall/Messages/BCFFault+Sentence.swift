@@ -12,6 +12,7 @@ extension BCFFault {
     case .recordCut: "the file ends inside a BCF record"
     case .recordSize(let shared, let individual):
       "a BCF record that states \(grouped(shared)) and \(grouped(individual)) bytes"
+    case .lostTrack: "no BCF record follows the damaged one"
     case .valueTooLong: "a value goes on behind the end of its BCF record"
     case .bytesLeft(let count):
       "\(grouped(count)) bytes of the BCF record belong to none of its values"
@@ -30,6 +31,9 @@ extension BCFFault {
     switch self {
     case .version: "2.1 and 2.2 are read: write the file anew with bcftools"
     case .headerCut, .recordCut: "it is cut: transfer or write it again"
+    case .recordSize, .lostTrack:
+      "where the next record begins is not known, so none behind it can be read or skipped to: transfer or "
+        + "write the file again"
     default: "the file is damaged: transfer or write it again"
     }
   }

@@ -10,7 +10,10 @@ extension InputFailure: Explained {
   package var sentence: String {
     let name = path == "-" ? "standard input" : path
     switch fault {
-    case .opening(.container(.file(let error))): return error.sentence
+    case .opening(.container(.file(let error))),
+      .opening(.index(.container(_, .file(let error)))):
+      return error.sentence
+    case .opening(.index(let fault)): return fault.sentence(of: name)
     case .opening(.container(let error)): return "\(name): \(error.explanation)"
     case .opening(.unsupported(let kind)): return "\(name): \(kind.explanation)"
     case .opening(.notCalls(let kind)): return "\(name): \(kind.explanation)"
@@ -49,8 +52,12 @@ extension InputFailure: Explained {
   }
 
   package var exitStatus: ExitStatus {
-    if case .opening(.container(.file(let error))) = fault { return error.exitStatus }
-    return .malformedInput
+    switch fault {
+    case .opening(.container(.file(let error))),
+      .opening(.index(.container(_, .file(let error)))):
+      return error.exitStatus
+    default: return .malformedInput
+    }
   }
 }
 
@@ -84,6 +91,8 @@ extension HTSError {
       "the gzip data is damaged before byte \(offset); transfer or compress the file again"
     case .textCut:
       "the UTF-16 text ends inside a character: the file is cut; export or transfer it again"
+    case .noBlockOfIndex(let place):
+      "its index points to \(place.text), where the file has no such block; \(InputIndexFault.advice)"
     case .compressionFailed: "the output could not be compressed"
     case .outOfMemory: "not enough memory to inflate a block"
     }

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
 
+import Calls
 import Genome
+import HTS
 import Records
 
 extension MalformedRecord {
   /// The sentence as a message with its place.
   func message(in file: String) -> Message {
     Message(
-      .error, sentence(in: file), file: file, line: line > 0 ? line : nil,
+      .error, sentence(in: file), file: file, line: line > 0 && offset == nil ? line : nil,
       column: line > 0 && column > 0 ? column : nil)
   }
 
   /// `FILE:LINE:COLUMN: what is wrong ("text"); what to do`.
   func sentence(in file: String) -> String {
     var place = file
-    if line > 0 { place += ":\(line)" }
+    if let offset {
+      place += ":\(RecordPlace.offset(offset.rawValue).text)"
+    } else if line > 0 {
+      place += ":\(line)"
+    }
     if line > 0, column > 0 { place += ":\(column)" }
     let shown = text.isEmpty ? "" : " (\(EscapedText(text)))"
     let (what, advice) = explanation

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Annotation
+import Calls
 
 /// A record whose REF the reference contradicts, and the path of its input.
 package struct ReferenceContradiction: Error, Sendable, Equatable {
@@ -14,7 +15,8 @@ extension ReferenceContradiction: Explained {
     let place = "\(EscapedText(mismatch.contig)), position \(mismatch.position)"
     let base = String(UnicodeScalar(mismatch.base))
     let found = mismatch.expected.map { "has \(String(UnicodeScalar($0))) there" } ?? "ends before"
-    return "\(name):\(mismatch.line): REF says \(base) at \(place), and the reference \(found); "
+    return
+      "\(name):\(mismatch.place.text): REF says \(base) at \(place), and the reference \(found); "
       + "is --reference of the same build and contigs?"
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+import CallFiles
+
 extension RunNote {
   /// What `clincall: ` is put before.
   package var sentence: String { "\(message.level.rawValue): \(message.text)" }
@@ -16,6 +18,8 @@ extension RunNote {
     case .familyNotRead, .pedigreeFitsNoSample: "the pedigree"
     case .unknownContigs: "contigs of the regions"
     case .readWhole: "regions"
+    case .olderIndex: "older indexes"
+    case .declared(_, let kind, _): "\(kind) lines for BCF"
     case .unusedLabCalls: "the laboratory's calls"
     case .unknownGenes: "genes of filters"
     }
@@ -33,6 +37,13 @@ extension RunNote {
     case .buildDoubt(let path, let doubt, let build):
       return warning(path, "\(doubt); read on \(build)")
     case .remark(let path, let remark): return note(path, remark)
+    case .declared(let path, let kind, let names):
+      return warning(
+        path,
+        "no ##\(kind) line for "
+          + names.prefix(5).map { EscapedText($0).description }.joined(separator: ", ")
+          + (names.count > 5 ? " and \(grouped(names.count - 5)) more" : "")
+          + "; the BCF output declares \(names.count == 1 ? "it" : "them")")
     case .blankLines(let count):
       return Message(.warning, "\(count) blank line\(count == 1 ? "" : "s") left out")
     case .rejected(let count, let path):
@@ -46,8 +57,13 @@ extension RunNote {
           + names.prefix(5).map { EscapedText($0.utf8).description }.joined(separator: ", ")
           + (names.count > 5 ? " and \(names.count - 5) more" : "")
           + " of the regions; check their spelling")
-    case .readWhole(let path):
-      return note(path, "all of it was read for the regions; an index is not used")
+    case .readWhole(let path, let reason):
+      return note(path, "all of it was read for the regions: \(reason.explanation)")
+    case .olderIndex(let path, let index):
+      return Message(
+        .warning,
+        "\(index) is older than \(path); it fits the file, but make it anew (bcftools index -f, tabix -f)",
+        file: path)
     case .noCalls: return Message(.note, "0 calls")
     case .unbalancedTranslocations(let count):
       return Message(
@@ -80,6 +96,21 @@ extension RunNote {
           + "\(grouped(genes.count)) of its genes "
           + "(\(EscapedText(genes.prefix(5).joined(separator: ", ").utf8))\(genes.count > 5 ? ", ..." : ""))"
           + "; write approved symbols")
+    }
+  }
+}
+
+extension RegionReading.Reason {
+  /// Why no index was used.
+  var explanation: String {
+    switch self {
+    case .pipe: "a pipe has no index"
+    case .notBGZF: "only BGZF files have an index (bgzip, bcftools view -O b)"
+    case .format(let format): "\(format.rawValue) files are not indexed"
+    case .noIndex(let paths):
+      "there is no \(paths.joined(separator: " or ")) (bcftools index, tabix)"
+    case .otherColumns(let path):
+      "\(path) is of other columns (tabix -p vcf, tabix -p bed, bcftools index)"
     }
   }
 }

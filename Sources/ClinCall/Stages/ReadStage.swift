@@ -24,6 +24,8 @@ struct ReadStage: Stage {
     var headLines = 0
     /// Where records of BCF begin and end.
     var frames = BCFFrames()
+    /// Where the record begins that the chunk before cut, when an index is used.
+    var cutOffset: UInt64 = 0
   }
 
   private let inputs: [(path: String, opened: OpenedInput)]
@@ -33,7 +35,7 @@ struct ReadStage: Stage {
   private let gates: QualityGates
 
   /// Room before the decoded bytes for a cut line: a longer one is moved into place the slow way.
-  private static let room = 16 << 10
+  static let room = 16 << 10
   static let longestLine = 16 << 20
 
   init(
@@ -46,7 +48,9 @@ struct ReadStage: Stage {
     self.gates = gates
     carry = Carry(
       inputs.map { input in
-        Place(
+        // The lines of an index are counted from 2: none of them is the first of the file.
+        if case .byIndex = input.opened.regionReading { return Place(line: 2) }
+        return Place(
           line: input.opened.headerLines + 1, head: input.opened.bodyOffset,
           headLines: input.opened.dictionary == nil ? input.opened.headerLines : 0)
       })
@@ -58,23 +62,31 @@ struct ReadStage: Stage {
     var buffers = pool.take()
     var arena: [UInt8] = []
     swap(&arena, &buffers.arena)
-    let body: Range<Int>
-    let first: Int
+    let lines: Lines
     if let dictionary = opened.dictionary {
-      (body, first) = try await records(
+      lines = try await records(
         of: batch, path: path, dictionary, sampleCount: opened.header?.samples.count ?? 0,
         appendingTo: &arena, at: sequence)
+    } else if let part = batch.chunk?.part {
+      lines = try await self.lines(
+        of: batch, part, path: path, appendingTo: &arena, at: sequence)
     } else {
-      (body, first) = try await lines(of: batch, path: path, appendingTo: &arena, at: sequence)
+      lines = try await self.lines(of: batch, path: path, appendingTo: &arena, at: sequence)
     }
-    var calls = CallBatch(arena: arena, body: body, input: input)
-    calls.firstLine = first
+    var calls = CallBatch(arena: arena, body: lines.body, input: input)
+    calls.firstLine = lines.first
+    calls.offsets = lines.offsets
     swap(&calls.calls, &buffers.calls)
     calls.selection = opened.selection
-    let rejected: [RejectedRecord]
+    // Before the records are read: a stretch that begins inside of one is no malformed record.
+    if let part = batch.chunk?.part { try check(part, lines, arena.span, path: path, opened) }
+    var rejected: [RejectedRecord]
     do throws(MalformedRecords) {
-      try checkText(arena.span, body, firstLine: first)
-      rejected = opened.reader.read(&calls, firstLine: first)
+      try checkText(arena.span, lines)
+      rejected = opened.reader.read(&calls, firstLine: lines.first)
+      for index in rejected.indices {
+        rejected[index].fault = lines.located(rejected[index].fault)
+      }
       if !rejected.isEmpty, !skipsMalformed { throw MalformedRecords(rejected.map(\.fault)) }
     } catch {
       throw InputFailure(path: path, fault: .malformed(error))
@@ -92,10 +104,9 @@ struct ReadStage: Stage {
 
   /// Decodes a chunk of text and joins the line that it cuts.
   ///
-  /// - Returns: where whole lines stand in the arena, and the number of the first.
   private func lines(
     of batch: InputChunk, path: String, appendingTo arena: inout [UInt8], at sequence: Int
-  ) async throws -> (body: Range<Int>, first: Int) {
+  ) async throws -> Lines {
     let input = batch.input
     arena.append(contentsOf: repeatElement(0, count: Self.room))
     if let chunk = batch.chunk {
@@ -146,11 +157,11 @@ struct ReadStage: Stage {
     if isEnd || !body.isEmpty, !cut.isEmpty {
       body = Self.prepend(cut, to: body, of: &arena)
     }
-    return (body, first)
+    return Lines(body: body, first: first)
   }
 
   /// Puts the start of a line before the bytes that go on with it.
-  private static func prepend(_ cut: [UInt8], to body: Range<Int>, of arena: inout [UInt8])
+  static func prepend(_ cut: [UInt8], to body: Range<Int>, of arena: inout [UInt8])
     -> Range<Int>
   {
     if cut.count <= body.lowerBound {
@@ -163,15 +174,14 @@ struct ReadStage: Stage {
   }
 
   /// Refuses NUL bytes, at which readers that count in C strings cut a line.
-  private func checkText(_ bytes: Span<UInt8>, _ body: Range<Int>, firstLine: Int)
-    throws(MalformedRecords)
-  {
+  private func checkText(_ bytes: Span<UInt8>, _ lines: Lines) throws(MalformedRecords) {
+    let body = lines.body
     guard let place = bytes.firstIndex(of: 0, in: body) else { return }
-    let line = firstLine + bytes.count(of: 0x0A, in: body.lowerBound..<place)
+    let line = lines.first + bytes.count(of: 0x0A, in: body.lowerBound..<place)
     let start =
       bytes.lastIndex(of: 0x0A, in: body.lowerBound..<place).map { $0 + 1 } ?? body.lowerBound
     throw MalformedRecords([
-      MalformedRecord(line: line, column: place - start + 1, fault: .nulByte)
+      lines.located(MalformedRecord(line: line, column: place - start + 1, fault: .nulByte))
     ])
   }
 }

@@ -70,9 +70,9 @@ extension ClassificationText {
   }
 
   func nextCodes(_ batch: AnnotatedBatch, _ index: Int) -> [NextCode] {
-    NextCode.all(
-      batch.assessments[index], rows: batch.evidence[batch.evidence(ofCall: index)],
-      definitions: batch.assessments[index].direction == .loss ? lossRows : gainRows)
+    let open = batch.assessments[index].direction == .loss ? openLosses : openGains
+    return open.codes(
+      batch.assessments[index], rows: batch.evidence[batch.evidence(ofCall: index)])
   }
 }
 

@@ -8,13 +8,13 @@ import KnowledgeBase
 /// The words of a call's class and evidence, alike in every report.
 struct ClassificationText: Sendable {
   let context: ReportContext
-  let lossRows: [CriterionDefinition]
-  let gainRows: [CriterionDefinition]
+  let openLosses: OpenCriteria
+  let openGains: OpenCriteria
 
   init(_ context: ReportContext) {
     self.context = context
-    lossRows = context.rubric.definitions(.loss)
-    gainRows = context.rubric.definitions(.gain)
+    openLosses = OpenCriteria(context.rubric.definitions(.loss))
+    openGains = OpenCriteria(context.rubric.definitions(.gain))
   }
 
   /// nil where the call is not scored, or nothing was classified.
@@ -45,17 +45,21 @@ struct ClassificationText: Sendable {
         end += 1
       }
       defer { place = end }
-      let met = rows[place..<end].filter { $0.state == .met }
-      guard !met.isEmpty, criterion != .c5F else { continue }
+      guard criterion != .c5F, rows[place..<end].contains(where: { $0.state == .met }) else {
+        continue
+      }
       if buffer.count > before { buffer.append(0x3B) }
       buffer.append(criterion.code)
       buffer.append(0x3D)
       buffer.append(hundredths: points)
-      let labels = met.compactMap { label($0, direction, batch, index) }
-      guard !labels.isEmpty else { continue }
-      buffer.append(0x28)
-      buffer.append(labels.joined(separator: ","))
-      buffer.append(0x29)
+      var hasLabel = false
+      for row in rows[place..<end] where row.state == .met {
+        guard let label = label(row, direction, batch, index) else { continue }
+        buffer.append(hasLabel ? 0x2C : 0x28)
+        buffer.append(label)
+        hasLabel = true
+      }
+      if hasLabel { buffer.append(0x29) }
     }
     if buffer.count == before { buffer.append(0x2E) }
   }

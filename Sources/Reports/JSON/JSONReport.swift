@@ -110,7 +110,10 @@ package struct JSONReport: Report {
     if !call.inputID.isEmpty { json.field("input_id", bytes: arena[call.inputID.range]) }
     json.object("source") { json in
       json.field("file", input.name)
-      json.field("line", Int(call.line))
+      switch row.batch.calls.place(ofLine: call.line) {
+      case .line(let line): json.field("line", line)
+      case .offset: json.field("virtual_offset", row.batch.calls.place(ofLine: call.line).text)
+      }
     }
     json.field("build", context.build.name)
     json.field("contig", bytes: arena[call.contigName.range])

@@ -29,7 +29,11 @@ package enum CallSchema {
       "source",
       .object([
         JSONKey("file", .string, "File name without folder and compression suffix"),
-        JSONKey("line", .integer, "1-based line"),
+        .optional("line", .integer, "1-based line"),
+        .optional(
+          "virtual_offset", .string,
+          "Instead of line where an index led to the record: @ and the BGZF block's offset, + and the byte in it"
+        ),
       ]), "Where the call stands in the input"),
     JSONKey("build", .words(["GRCh37", "GRCh38"]), "Genome build"),
     JSONKey("contig", .string, "Contig as the input spells it"),

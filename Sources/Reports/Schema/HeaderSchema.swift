@@ -31,6 +31,7 @@ package enum HeaderSchema {
     ("regions", "Regions asked for"), ("targets", "Targets asked for"),
     ("shard", "Which shard of the input"), ("population", "How population records are chosen"),
     ("clinvar_cnv", "How ClinVar CNVs are chosen"),
+    ("family", "How calls of relatives are compared"),
   ]
 }
 

@@ -30,10 +30,10 @@ extension CallRow {
     }
   }
 
-  /// `FILE:LINE`.
+  /// `FILE:LINE`, or `FILE:@BLOCK+BYTE` where an index led to the record.
   func appendSource(to buffer: inout [UInt8]) {
     buffer.append(name: input.name)
     buffer.append(0x3A)
-    buffer.append(decimal: Int(call.line))
+    batch.calls.place(ofLine: call.line).append(to: &buffer)
   }
 }
