@@ -8,6 +8,7 @@
 #   make lint      style and warnings as errors
 #   make bench     times ClinCall beside bgzip, bcftools, bedtools and vcfanno on generated inputs
 #   make bench-alleles CLINVAR=FILE INPUT=FILE   times and checks exact alleles beside bgzip and bcftools
+#   make bench-tables   times reading array calls beside bedtools sort
 #   make pages     docs/formats.md anew, from the readers' own documentation
 #   make docs      the articles and the library's documentation as a site in .build/docs
 #   make concordance  docs/concordance.md anew, from the published table in ../shared
@@ -24,7 +25,7 @@ STORE_SOURCES = $(wildcard Sources/KnowledgeBase/*.swift Sources/KnowledgeBase/*
 INPUT ?= calls.vcf.gz
 BENCH ?= .build/bench
 
-.PHONY: pages docs bench bench-alleles all build demo test install format lint tables clean system test-tools
+.PHONY: pages docs bench bench-tables bench-alleles all build demo test install format lint tables clean system test-tools
 all: build
 
 # Debian packages the build needs; the check is a header and costs nothing when they are there.
@@ -88,6 +89,9 @@ bench-alleles: build test-tools
 	$(SWIFT) build -c release --product bench-lookup
 	@sh .ci/bench-alleles "$(CLINVAR)" "$(INPUT)"
 
+bench-tables: build test-tools
+	@sh .ci/bench-tables
+
 tables:
 	$(CLINCALL) kb export -k "$(KB)" -o $(TABLES)
 
@@ -104,9 +108,11 @@ concordance: build
 # The compiler's own docc: no plug-in is needed. A link that leads nowhere is an error.
 docs: system
 	$(SWIFT) package dump-symbol-graph --minimum-access-level public >/dev/null
-	rm -rf .build/docs .build/symbols && mkdir -p .build/symbols
-	cp .build/*/symbolgraph/ClinCall.symbols.json .build/symbols
-	docc convert Sources/ClinCall/ClinCall.docc --additional-symbol-graph-dir .build/symbols \
-	  --output-path .build/docs --fallback-display-name ClinCall \
-	  --fallback-bundle-identifier org.clincall --warnings-as-errors
-	@echo "the site is in .build/docs (python3 -m http.server -d .build/docs)"
+	for module in ClinCall KnowledgeBase; do \
+	  rm -rf .build/docs/$$module .build/symbols && mkdir -p .build/docs .build/symbols && \
+	  cp .build/*/symbolgraph/$$module.symbols.json .build/symbols && \
+	  docc convert Sources/$$module/$$module.docc --additional-symbol-graph-dir .build/symbols \
+	    --output-path .build/docs/$$module --fallback-display-name $$module \
+	    --fallback-bundle-identifier org.$$module --warnings-as-errors || exit 1; \
+	done
+	@echo "sites: .build/docs/ClinCall, .build/docs/KnowledgeBase (python3 -m http.server -d FOLDER)"
