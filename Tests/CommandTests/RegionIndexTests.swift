@@ -177,7 +177,7 @@ struct RegionIndexTests {
     let records =
       "chr1\t1000\tlong\tN\t<DEL>\t.\tPASS\tSVLEN=-90000000\nchr1\t50000000\tshort\tA\tC\t.\tPASS\t.\n"
       + "chr2\t1000\tother\tA\tC\t.\tPASS\t.\n"
-    for info in [["SVLEN", "END"], []] {
+    for info in [["SVLEN", "END"], [], ["SVTYPE"]] {
       let text = Self.header(version, info: info) + records
       let plain = try folder.write(text, to: "in.vcf")
       try run("bgzip", ["-kf", plain])

@@ -88,9 +88,11 @@ extension OpenedInput {
       return nil
     }
     guard let header, let reader = reader as? VCFReader else { return .indexed }
-    // A header that declares nothing does not say what records hold.
+    // A header that declares nothing, or structural variants without their ends, does not say what records
+    // hold.
+    let mayLackEnds = header.infoIDs.contains("SVTYPE") && !header.infoIDs.contains("END")
     let isIndexed =
-      !header.version.prefersLength && !header.infoIDs.isEmpty
+      !header.version.prefersLength && !header.infoIDs.isEmpty && !mayLackEnds
       && header.infoIDs.isDisjoint(with: ["SVLEN", "DUPSVLEN"]) && !reader.trustsBreakends
       && (dictionary == nil || header.declaresIntegerEnd)
     return isIndexed ? .indexed : .rightward
