@@ -11,7 +11,8 @@ import Reports
 struct AnnotateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annotate",
-    abstract: "Annotates every call with ClinGen's dosage sensitivity curations and its genes.",
+    abstract:
+      "Annotates every call with all that ClinGen has curated, and classifies copy-number calls.",
     discussion: """
       Reads VCF, BCF, BED and the tables of arrays and callers (clincall formats), plain, gzip or BGZF. \
       The exit code is 0 only when every input was read \

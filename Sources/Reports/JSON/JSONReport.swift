@@ -79,8 +79,7 @@ package struct JSONReport: Report {
     for index in batch.calls.calls.indices {
       let call = batch.calls.calls[index]
       let hits = batch.hits(ofCall: index)
-      guard context.emit.emits(call, hasHits: !hits.isEmpty, hasMatch: batch.hasMatch(index))
-      else { continue }
+      guard context.emits(index, of: batch) else { continue }
       if isDocument { json.documentBreak() }
       json.object { json in
         json.field("type", "call")

@@ -24,12 +24,7 @@ package struct TSVCallReport: Report {
   package func append(_ batch: AnnotatedBatch, to buffer: inout [UInt8]) {
     var scratch: [UInt8] = []
     var row = CallRow(batch, context.inputs[batch.calls.input])
-    for index in batch.calls.calls.indices {
-      let hasHits = !batch.hits(ofCall: index).isEmpty
-      guard
-        context.emit.emits(
-          batch.calls.calls[index], hasHits: hasHits, hasMatch: batch.hasMatch(index))
-      else { continue }
+    for index in batch.calls.calls.indices where context.emits(index, of: batch) {
       row.index = index
       for column in columns {
         cells.append(column, row, scratch: &scratch, to: &buffer)

@@ -37,11 +37,7 @@ package struct TSVGeneReport: Report {
     for index in batch.calls.calls.indices {
       let call = batch.calls.calls[index]
       let genes = batch.genes(ofCall: index)
-      guard !genes.isEmpty,
-        context.emit.emits(
-          call, hasHits: !batch.hits(ofCall: index).isEmpty,
-          hasMatch: batch.hasMatch(index))
-      else { continue }
+      guard !genes.isEmpty, context.emits(index, of: batch) else { continue }
       row.index = index
       // The call's own cells are the same in all its rows.
       front.removeAll(keepingCapacity: true)

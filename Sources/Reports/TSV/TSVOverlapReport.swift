@@ -29,9 +29,7 @@ package struct TSVOverlapReport: Report {
     for index in batch.calls.calls.indices {
       let call = batch.calls.calls[index]
       let hits = batch.hits(ofCall: index)
-      guard !hits.isEmpty, !call.interval.isEmpty,
-        context.emit.emits(call, hasHits: true, hasMatch: batch.hasMatch(index))
-      else { continue }
+      guard !hits.isEmpty, !call.interval.isEmpty, context.emits(index, of: batch) else { continue }
       // The call's own cells are the same in all its rows.
       front.removeAll(keepingCapacity: true)
       context.appendPlace(of: call, in: arena, scratch: &scratch, to: &front)
