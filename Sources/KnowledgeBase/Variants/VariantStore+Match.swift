@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import CPrefetch
+
 /// One allele of a batch and the row that is it.
 package struct AlleleMatch: Sendable, Equatable {
   /// The number that the query was given: its call.
@@ -71,56 +73,61 @@ extension VariantStore {
     }
   }
 
-  /// Three walks over a group, each of which reads one section: the reads of a walk do not wait for each
-  /// other, and what the next one reads is in the cache.
+  /// Three walks over a group, each of which asks for the memory that the next one reads.
+  ///
+  /// Shuffled alleles wait for memory and for nothing else: 64 at once wait a sixth as long as one by one,
+  /// because a walk that only asks goes on while it waits.
   private func find(
     _ candidates: inout Candidates, _ keys: Span<AlleleQueries.Key>, _ raw: RawSpan
   ) throws(KnowledgeBaseError) {
     var isBad = false
-    var touched: UInt16 = 0
     let contigs = layout.contigs
     let windows = layout.windows.range.lowerBound
-    let base = layout.buckets.range.lowerBound
-    var found = 0
+    let buckets = layout.buckets.range.lowerBound
+    let rows = layout.key.range.lowerBound
+    // The first bucket that there is not.
+    let none = UInt64(layout.windows.count)
+    var count = 0
     unsafe raw.withUnsafeBytes { bytes in
+      // Sound, all three: sections have an element a bucket, or a row, and one more bucket than there are,
+      // which was checked at opening. What is asked for ahead is never read.
+      guard let base = bytes.baseAddress else { return }
       for offset in keys.indices {
         let key = keys[offset]
         let contig = Int(key.contig)
+        candidates.buckets[offset] = none
         guard contig > 0, key.start >= 0, contig + 1 < contigs.count else { continue }
         let bucket = Int(contigs[contig]) + Int(key.start >> AlleleSection.bucketShift)
         guard bucket < Int(contigs[contig + 1]) else { continue }
-        // Sound: the section has an element a bucket, which was checked at opening.
+        candidates.buckets[offset] = UInt64(bucket)
+        unsafe clincall_prefetch(base + windows + bucket * 4)
+      }
+      for offset in keys.indices {
+        let bucket = candidates.buckets[offset]
+        if bucket == none { continue }
         let window = UInt32(
           littleEndian: unsafe bytes.loadUnaligned(
-            fromByteOffset: windows + bucket * 4, as: UInt32.self))
-        candidates.offsets[found] = offset
-        candidates.buckets[found] = UInt64(bucket)
-        // No branch: one set window in eight would be guessed wrongly each time.
-        found += window & AlleleSection.window(key.start) != 0 ? 1 : 0
+            fromByteOffset: windows + Int(bucket) * 4, as: UInt32.self))
+        if window & AlleleSection.window(keys[offset].start) == 0 { continue }
+        candidates.offsets[count] = offset
+        candidates.buckets[count] = bucket
+        count += 1
+        unsafe clincall_prefetch(base + buckets + Int(bucket) * 4)
       }
-      for index in 0..<found {
-        // Sound: the section has one element more than there are buckets, which was checked at opening.
-        candidates.buckets[index] = UInt64(
+      for index in 0..<count {
+        let both = UInt64(
           littleEndian: unsafe bytes.loadUnaligned(
-            fromByteOffset: base + Int(candidates.buckets[index]) * 4, as: UInt64.self))
-      }
-      for index in 0..<found {
-        let first = Int(candidates.buckets[index] & 0xFFFF_FFFF)
-        let end = Int(candidates.buckets[index] >> 32)
-        guard first <= end, end <= count else {
-          isBad = true
-          return
-        }
-        if first == end { continue }
-        // Where the search begins. Sound: rows below the count have an element of the column.
-        touched |= unsafe bytes.loadUnaligned(
-          fromByteOffset: layout.key.range.lowerBound + (first + end - 1) / 2 * 2, as: UInt16.self)
+            fromByteOffset: buckets + Int(candidates.buckets[index]) * 4, as: UInt64.self))
+        candidates.buckets[index] = both
+        let first = Int(both & 0xFFFF_FFFF)
+        let end = Int(both >> 32)
+        isBad = isBad || first > end || end > self.count
+        // Where the search begins.
+        unsafe clincall_prefetch(base + rows + (first + end) / 2 * 2)
       }
     }
-    candidates.count = found
+    candidates.count = count
     if isBad { throw .badSection(file: name, section: AlleleSection.buckets.rawValue) }
-    // Keeps the reads above, which are there to have the rows in the cache.
-    withExtendedLifetime(touched) {}
   }
 
   /// The first of `rows`, which are one bucket's, whose key is the allele's; their end where none is.
@@ -147,8 +154,8 @@ extension VariantStore {
 
   /// Checks what rows refer to, so that reports can read it.
   ///
-  /// First the numbers of all texts of a group and then where they stand, so that the waits for memory
-  /// overlap: a match by itself waits seven times.
+  /// First the numbers of all texts of a group and then where they stand, each asked for ahead: a match by
+  /// itself waits seven times for memory.
   private func checkTexts(of matches: ArraySlice<AlleleMatch>) throws(KnowledgeBaseError) {
     var numbers: [192 of UInt32] = .init(repeating: 0)
     var start = matches.startIndex
@@ -156,6 +163,10 @@ extension VariantStore {
       let part = matches[start..<min(start + Self.group, matches.endIndex)]
       start = part.endIndex
       let areSound = file.bytes.withBytes { raw in
+        let columns = [layout.classification, layout.names, layout.identifiers, layout.detail]
+        for column in columns {
+          for match in part { ask(column.range.lowerBound + Int(match.row) * column.width, raw) }
+        }
         var last: UInt32 = 0
         var count = 0
         for match in part {
@@ -164,6 +175,9 @@ extension VariantStore {
           numbers[count] = layout.names.value(row, raw)
           numbers[count + 1] = layout.identifiers.value(row, raw)
           numbers[count + 2] = layout.detail.value(row, raw)
+          for text in count..<count + 3 {
+            ask(layout.textOffsets.range.lowerBound + Int(numbers[text]) * 4, raw)
+          }
           count += 3
         }
         guard Int(last) < classes.count else { return false }
@@ -173,6 +187,15 @@ extension VariantStore {
       if areSound { continue }
       // One is damaged or was not read before.
       for match in part { try checkTexts(ofRow: Int(match.row)) }
+    }
+  }
+
+  /// Asks for the memory at an offset.
+  @inline(__always)
+  private func ask(_ offset: Int, _ raw: RawSpan) {
+    unsafe raw.withUnsafeBytes { bytes in
+      // Sound: nothing is read, and an address outside is no fault.
+      if let base = bytes.baseAddress { unsafe clincall_prefetch(base + offset) }
     }
   }
 
