@@ -15,6 +15,7 @@ extension KnowledgeBase {
   ///
   /// - Throws: ``KnowledgeBaseError/noManifest(folder:)``,
   ///   ``KnowledgeBaseError/badManifest(file:)``,
+  ///   ``KnowledgeBaseError/damagedManifest(file:)``,
   ///   ``KnowledgeBaseError/unsupportedFormat(file:found:supported:)``,
   ///   ``KnowledgeBaseError/unreadable(_:)``.
   package static func open(folder given: String) throws(KnowledgeBaseError) -> KnowledgeBase {

@@ -71,6 +71,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   /// A file of a compiled knowledge base that cannot be opened or read.
   case unreadable(FileError)
   case badManifest(file: String)
+  /// A manifest whose digest of itself does not match.
+  case damagedManifest(file: String)
   case unsupportedFormat(file: String, found: Int, supported: Int)
   /// The manifest names it and it is not there.
   case missingStore(file: String)

@@ -94,7 +94,10 @@ struct SourceOptionGroup: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Population copy-number variants: gnomAD-SV, DGV, DECIPHER.", valueName: "FILE"))
+      """
+      Population copy-number variants: gnomAD-SV and exome CNVs (VCF, BED), DECIPHER, DGV's gold \
+      standard (GFF3, to be fetched by hand, as it comes over unencrypted connections only).
+      """, valueName: "FILE"))
   var population: [String] = []
 
   /// The sources by role.

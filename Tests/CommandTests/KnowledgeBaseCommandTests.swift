@@ -84,17 +84,42 @@ struct KnowledgeBaseCommandTests {
         .allSatisfy { !$0.hasSuffix(".partial") })
   }
 
-  @Test func `a flipped byte is found by kb verify`() throws {
+  @Test func `a flipped byte is found by kb verify and by annotate, which name the section`() throws
+  {
     let folder = try Self.shelf()
     _ = try Self.update(folder)
     let store = folder.file("kb/current/GRCh38.kb")
-    var bytes = try contents(of: store)
-    bytes[bytes.count / 2] ^= 0x20
+    let good = try contents(of: store)
+    // A symbol stands among the texts and nowhere else.
+    let place = try #require(good.firstRange(of: Array("BRAVO".utf8)))
+    var bytes = good
+    bytes[place.lowerBound] ^= 0x20
     try Data(bytes).write(to: URL(fileURLWithPath: store))
+    for arguments in [
+      ["kb", "verify", "-k", folder.file("kb")],
+      ["annotate", "-g", "GRCh38", "-k", folder.file("kb"), "testdata/bed/array.bed"],
+    ] {
+      let result = try Program.clincall.run(arguments)
+      #expect(result.status == 69)
+      #expect(result.output.isEmpty)
+      let path = try FileManager.default.destinationOfSymbolicLink(
+        atPath: folder.file("kb/current"))
+      #expect(
+        result.errors
+          == "clincall: error: \(folder.file("kb"))/\(path)/GRCh38.kb: checksum of strings does not "
+          + "match; the file is damaged, run clincall kb build again\n")
+    }
+    try Data(good).write(to: URL(fileURLWithPath: store))
+    let manifest = folder.file("kb/current/manifest.json")
+    let text = try text(of: manifest)
+    try Data(text.replacing("2026-", with: "2027-").utf8).write(
+      to: URL(fileURLWithPath: manifest))
     let result = try Program.clincall.run(["kb", "verify", "-k", folder.file("kb")])
     #expect(result.status == 69)
-    #expect(result.errors.hasPrefix("clincall: error: "))
-    #expect(result.errors.contains("GRCh38.kb"))
+    #expect(
+      result.errors.hasSuffix(
+        "/manifest.json: its own checksum does not match; the file is damaged, run clincall kb build "
+          + "again\n"))
   }
 
   @Test func `an update without a folder is a mistake of the command line`() throws {

@@ -133,6 +133,12 @@ struct KnowledgeBaseSentenceTests {
       name another folder
       """, .knowledgeBase),
     Case(
+      .damagedManifest(file: "kb/manifest.json"),
+      """
+      kb/manifest.json: its own checksum does not match; the file is damaged, run clincall kb build \
+      again
+      """, .knowledgeBase),
+    Case(
       .badChecksum(file: "kb/GRCh38.kb", section: nil),
       """
       kb/GRCh38.kb: checksum of the header does not match; the file is damaged, run \

@@ -81,7 +81,7 @@ struct FolderTests {
     try Data(#"{"format":"clincall-knowledge-base","formatVersion":7}"#.utf8)
       .write(to: URL(filePath: manifest))
     #expect(
-      throws: KnowledgeBaseError.unsupportedFormat(file: manifest, found: 7, supported: 1)
+      throws: KnowledgeBaseError.unsupportedFormat(file: manifest, found: 7, supported: 2)
     ) { try KnowledgeBase.open(folder: folder.path) }
 
     try Self.compilation().write(folder: folder.path)

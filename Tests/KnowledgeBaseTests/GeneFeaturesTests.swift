@@ -185,13 +185,110 @@ struct GeneFeaturesTests {
     }
   }
 
-  @Test("A feature beyond its chromosome is counted and left out")
+  @Test("A feature behind the end of its chromosome is of another build; on chrM it is counted")
   func beyond() throws {
+    let good = ("1 x gene 1 9 . + .", "ID=g;Name=A")
+    #expect(
+      throws: KnowledgeBaseError.beyondContig(
+        file: "folder/g.GRCh38.gff3", line: 3, contig: "21", end: 99_999_999, length: 46_709_983,
+        build: .grch38)
+    ) {
+      try GeneSample.read(GeneSample.gff([good, ("21 x gene 1 99999999 . + .", "ID=h;Name=B")]))
+    }
+    // UCSC's chrM of hg19 has two bases more.
     let source = try GeneSample.read(
-      GeneSample.gff([
-        ("1 x gene 1 9 . + .", "ID=g;Name=A"), ("21 x gene 1 99999999 . + .", "ID=h;Name=B"),
-      ]))
+      GeneSample.gff([good, ("chrM x gene 16500 16571 . + .", "ID=h;Name=B")]),
+      name: "g.hg19.gff3")
     #expect(source.genes.count == 1)
     #expect(source.oddities.count(of: .beyondContig) == 1)
+  }
+
+  @Test(
+    "A file whose content stands twice is refused, plain or without header; a row that does is counted"
+  )
+  func doubled() throws {
+    for name in ["refseq.GRCh38.gff3", "gencode.GRCh37.gtf", "refGene.hg38.txt"] {
+      let argument = try GeneSample.testdata(name)
+      let bytes = try SourceFile(argument).bytes
+      #expect(throws: KnowledgeBaseError.severalFilesInOne(file: argument.path), "\(name)") {
+        try SourceFile(argument: argument, bytes: bytes + bytes).read(as: .genes)
+      }
+    }
+    let genes = (1...5).map { ("1 x gene \($0)00 \($0)50 . + .", "ID=g\($0);Name=A\($0)") }
+    let source = try GeneSample.read(GeneSample.gff(genes + [genes[1]]))
+    #expect(source.genes.count == 5)
+    #expect(source.oddities.count(of: .duplicateRow) == 1)
+  }
+
+  /// A GTF of more text than one block has, as invented genes, some of them cut by the blocks' ends.
+  static func longGTF(genes: Int) -> String {
+    var text = "##description: invented (GRCh38), version 1\n##date: 2024-01-02\n"
+    let rest = String(repeating: "x", count: 300)
+    for gene in 0..<genes {
+      let start = 1000 + gene * 10_000
+      func line(_ type: String, _ first: Int, _ last: Int, _ more: String) {
+        text +=
+          "chr1\tX\t\(type)\t\(first)\t\(last)\t.\t+\t.\tgene_id \"G\(gene)\"; gene_name \"S\(gene)\"; "
+          + "gene_type \"protein_coding\"; \(more)note \"\(rest)\";\n"
+      }
+      line("gene", start, start + 900, "")
+      let transcript = "transcript_id \"T\(gene).1\"; "
+      line("transcript", start, start + 900, transcript)
+      for exon in 0..<4 {
+        line("exon", start + exon * 200, start + exon * 200 + 89, transcript)
+        line("CDS", start + exon * 200, start + exon * 200 + 89, transcript)
+      }
+    }
+    return text
+  }
+
+  @Test("A file of many blocks is read as one that is held whole, plain and compressed")
+  func blocks() throws {
+    let folder = try TemporaryFolder()
+    let text = Self.longGTF(genes: 3000)
+    #expect(text.utf8.count > 10 << 20)
+    let held = try GeneSample.read(text, name: "long.gtf")
+    #expect(held.genes.count == 3000)
+    #expect(held.rowsUsed == 30_000)
+    let paths = [
+      try folder.write(text, to: "long.gtf"),
+      try folder.write(GzipSample.bgzf(Array(text.utf8)), to: "long.gtf.gz"),
+    ]
+    for path in paths {
+      let read = try CurationSource(SourceArgument(path: path), as: .genes)
+      #expect(read.genes == held.genes)
+      #expect(read.rowsRead == held.rowsRead)
+      #expect(read.build == .grch38)
+      #expect(read.date == held.date)
+    }
+    // A fault behind the first block is told with its line in the file.
+    let cut = text.dropLast(40)
+    #expect(
+      throws: KnowledgeBaseError.unterminated(file: "\(folder.path)/cut.gtf", line: 30_002)
+    ) {
+      try CurationSource(
+        SourceArgument(path: try folder.write(String(cut), to: "cut.gtf")), as: .genes)
+    }
+    let odd = text + "chr1\tX\tgene\tnone\t5\t.\t+\t.\tgene_id \"Z\";\n"
+    #expect(
+      throws: KnowledgeBaseError.badCell(
+        file: "\(folder.path)/odd.gtf", line: 30_003, cell: 4, column: "start", text: "none")
+    ) {
+      try CurationSource(SourceArgument(path: try folder.write(odd, to: "odd.gtf")), as: .genes)
+    }
+  }
+
+  @Test("Another file at the option is told what it is, whichever way it is read")
+  func otherKinds() throws {
+    let folder = try TemporaryFolder()
+    let bands = try SourceFile(GeneSample.testdata("cytoBand.hg38.txt")).bytes
+    let path = try folder.write(bands, to: "c.hg38.txt")
+    #expect(throws: KnowledgeBaseError.wrongOption(file: path, kind: .cytobands, role: .genes)) {
+      try CurationSource(SourceArgument(path: path), as: .genes)
+    }
+    let other = try folder.write("just text\n", to: "t.txt")
+    #expect(
+      throws: KnowledgeBaseError.unrecognisedSource(file: other, role: .genes, start: "just text")
+    ) { try CurationSource(SourceArgument(path: other), as: .genes) }
   }
 }

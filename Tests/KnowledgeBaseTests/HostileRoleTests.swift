@@ -225,6 +225,13 @@ struct HostileRoleTests {
     #expect(try error(flipped, of: source, in: folder) != nil)
   }
 
+  @Test("With all its content twice it is refused", arguments: sources)
+  func doubled(source: Source) throws {
+    let folder = try TemporaryFolder()
+    let text = Array(source.text.utf8)
+    #expect(try error(text + text, of: source, in: folder) != nil)
+  }
+
   @Test(
     "An archive of 64 MB of blanks in 64 kB is refused before it is unpacked whole",
     arguments: sources)

@@ -62,6 +62,17 @@ struct HostileSourceTests {
     }
   }
 
+  @Test("With all its content twice a file is refused")
+  func doubled() throws {
+    for (name, role) in Self.files {
+      let argument = try FolderTests.testdata(name)
+      let good = try SourceFile(argument).bytes
+      #expect(throws: KnowledgeBaseError.self, "\(name)") {
+        try SourceFile(argument: argument, bytes: good + good).read(as: role)
+      }
+    }
+  }
+
   @Test("Numbers at the edge of what fits are refused, not wrapped")
   func edges() {
     for row in ["chr1 2147483647 2147483647 AAA1 3", "chr1 -1 5 AAA1 3", "chr1 0 99999999999 A 3"] {

@@ -12,6 +12,8 @@ extension KnowledgeBaseError {
       "\(folder): no knowledge base there (no manifest.json); \(again) or name another folder"
     case .badManifest(let file):
       "\(file): not the manifest of a knowledge base; \(again)"
+    case .damagedManifest(let file):
+      "\(file): its own checksum does not match; the file is damaged, \(again)"
     case .unsupportedFormat(let file, let found, let supported):
       "\(file): format version \(found), this program reads \(supported); "
         + (found > supported ? "update the program or \(again)" : again)

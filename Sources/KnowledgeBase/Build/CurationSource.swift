@@ -76,13 +76,16 @@ extension CurationSource {
   /// - Throws: what the reader of the file throws.
   init(_ argument: SourceArgument, as role: SourceRole) throws(KnowledgeBaseError) {
     switch role {
-    case .population, .variantSummary:
+    case .genes, .population, .variantSummary:
       var stream = try SourceStream(argument)
       if let table = try stream.table() {
         self = try table.read(as: role)
-      } else {
-        self =
-          try role == .population ? PopulationSource.read(stream) : VariantSummaryFile.read(stream)
+        return
+      }
+      switch role {
+      case .genes: self = try GeneModelSource.read(stream)
+      case .population: self = try PopulationSource.read(stream)
+      default: self = try VariantSummaryFile.read(stream)
       }
     default: self = try SourceFile(argument).read(as: role)
     }

@@ -101,10 +101,18 @@ enum TableDifference {
         changes.append(whole(table.name, .added, key, row, shape))
       }
     }
-    return changes.sorted { a, b in
-      (a.name, a.id, a.column ?? "", a.kind.rawValue, a.old ?? "", a.new ?? "")
-        < (b.name, b.id, b.column ?? "", b.kind.rawValue, b.old ?? "", b.new ?? "")
-    }
+    return changes.sorted(by: isBefore)
+  }
+
+  /// The order of a table's changes: by the name of the row.
+  static func isBefore(_ a: TableChange, _ b: TableChange) -> Bool {
+    (a.name, a.id, a.column ?? "", a.kind.rawValue, a.old ?? "", a.new ?? "")
+      < (b.name, b.id, b.column ?? "", b.kind.rawValue, b.old ?? "", b.new ?? "")
+  }
+
+  /// What identifies a row of a table, joined by `|`.
+  static func key(of row: [String], columns: [String], table: String) -> String {
+    key(cells(of: row, columns: columns), columns: columns, key: shape(table).key)
   }
 
   private static func rows(
@@ -113,18 +121,27 @@ enum TableDifference {
     guard let table else { return [:] }
     var rows: [String: [[String: String]]] = [:]
     for row in table.rows {
-      var cells: [String: String] = [:]
-      for (column, cell) in zip(table.columns, row) where !isProvenance(column) {
-        cells[column] = cell
-      }
-      let named = columns.isEmpty ? table.columns.filter { !isProvenance($0) } : columns
-      var parts = named.map { cells[$0] ?? "." }
-      // A gene without an identifier is told apart by its symbol.
-      if columns.count == 1, parts == ["."] { parts = [cells["symbol"] ?? "."] }
-      if columns.first == "hgnc_id", parts[0] == "." { parts[0] = cells["symbol"] ?? "." }
-      rows[parts.joined(separator: "|"), default: []].append(cells)
+      let cells = cells(of: row, columns: table.columns)
+      rows[key(cells, columns: table.columns, key: columns), default: []].append(cells)
     }
     return rows
+  }
+
+  private static func cells(of row: [String], columns: [String]) -> [String: String] {
+    var cells: [String: String] = [:]
+    for (column, cell) in zip(columns, row) where !isProvenance(column) { cells[column] = cell }
+    return cells
+  }
+
+  private static func key(
+    _ cells: [String: String], columns: [String], key named: [String]
+  ) -> String {
+    let names = named.isEmpty ? columns.filter { !isProvenance($0) } : named
+    var parts = names.map { cells[$0] ?? "." }
+    // A gene without an identifier is told apart by its symbol.
+    if named.count == 1, parts == ["."] { parts = [cells["symbol"] ?? "."] }
+    if named.first == "hgnc_id", parts[0] == "." { parts[0] = cells["symbol"] ?? "." }
+    return parts.joined(separator: "|")
   }
 
   private static func name(_ cells: [String: String], key: String) -> String {
@@ -165,17 +182,16 @@ extension KnowledgeBase {
   package func changes(
     to newer: KnowledgeBase
   ) throws(KnowledgeBaseError) -> [TableChange] {
-    let before = try exportedTables()
-    let after = try newer.exportedTables()
-    let names =
-      before.map(\.name)
-      + after.map(\.name).filter { name in
-        !before.contains { $0.name == name }
+    var changes: [TableChange] = []
+    for name in FactTable.Name.allCases where name != .sources {
+      if let before = try placedTable(name), let after = try newer.placedTable(name) {
+        changes += PlacedTableDifference.changes(from: before, to: after)
+      } else {
+        changes += TableDifference.changes(
+          from: try exportedTable(name), to: try newer.exportedTable(name))
       }
-    var changes = names.flatMap { name in
-      TableDifference.changes(
-        from: before.first { $0.name == name }, to: after.first { $0.name == name })
     }
+    changes += TableDifference.changes(from: try evidenceTable(), to: try newer.evidenceTable())
     for build in GenomeBuild.allCases {
       changes += try AlleleDifference.changes(
         from: try variants(for: build), to: try newer.variants(for: build))

@@ -53,13 +53,19 @@ struct GeneModelCollector {
   private var geneByID: [Key: Int] = [:]
   private var transcripts: [TranscriptDraft] = []
   private var transcriptByID: [Key: Int] = [:]
+  /// Gene lines whose id stood at the same place before.
+  private var repeatedGenes: [OddityExample] = []
 
   init(build: GenomeBuild) { self.build = build }
 
-  /// A line of the gene itself; an id that comes again begins another gene.
+  /// A line of the gene itself; an id that comes again elsewhere begins another gene.
   mutating func addGene(
     _ key: Key, line: Int, interval: Interval, strand: Strand?, about: GeneLine
   ) {
+    if let known = geneByID[key], genes[known].interval == interval {
+      repeatedGenes.append(OddityExample(line: line, text: key.id))
+      return
+    }
     geneByID[key] = genes.count
     genes.append(
       GeneDraft(line: line, contig: key.contig, interval: interval, strand: strand, about: about))
@@ -117,8 +123,26 @@ struct GeneModelCollector {
     return transcripts.count - 1
   }
 
+  /// Whether each exon stands exactly twice.
+  private static func isDoubled(_ exons: [Interval]) -> Bool {
+    guard !exons.isEmpty, exons.count.isMultiple(of: 2) else { return false }
+    let half = exons.count / 2
+    return exons[..<half].elementsEqual(exons[half...])
+  }
+
   /// The genes in file order; parts without a transcript and transcripts without a gene are counted.
-  consuming func finish(noting oddities: inout Oddities) -> [GeneRow] {
+  ///
+  /// - Throws: ``KnowledgeBaseError/severalFilesInOne(file:)`` where genes or exons stand twice.
+  consuming func finish(
+    file: String, noting oddities: inout Oddities
+  ) throws(KnowledgeBaseError) -> [GeneRow] {
+    let doubled = transcripts.count { Self.isDoubled($0.exons) }
+    // A row or two may stand twice in a good file.
+    guard repeatedGenes.count * 2 < max(1, genes.count), doubled * 2 < max(1, transcripts.count)
+    else {
+      throw .severalFilesInOne(file: file)
+    }
+    oddities.note(.duplicateRow, count: repeatedGenes.count, examples: repeatedGenes)
     for draft in transcripts {
       guard let geneID = draft.geneID else {
         oddities.note(.partWithoutTranscript, line: draft.line, "")
@@ -135,6 +159,7 @@ struct GeneModelCollector {
       genes[gene].transcripts.append(row)
       if genes[gene].strand == nil { genes[gene].strand = draft.strand }
     }
+    transcripts = []
     return genes.compactMap { draft in
       GeneRow.of(
         draft.transcripts, build: build, line: draft.line, contig: draft.contig,

@@ -75,7 +75,9 @@ struct ClinGenCSV {
 
   /// - Throws: ``KnowledgeBaseError/missingColumn(file:line:column:found:)`` where no line has
   ///   `headerCell` first, ``KnowledgeBaseError/tooFewCells(file:line:expected:found:isLast:)``,
-  ///   ``KnowledgeBaseError/noRows(file:)``, and what ``CSVText`` throws.
+  ///   ``KnowledgeBaseError/noRows(file:)``, for a header or rows that stand twice
+  ///   ``KnowledgeBaseError/doubledSource(file:line:firstLine:)``,
+  ///   ``KnowledgeBaseError/severalFilesInOne(file:)``, and what ``CSVText`` throws.
   init(
     _ file: SourceFile, headerCell: String, noting oddities: inout Oddities
   ) throws(KnowledgeBaseError) {
@@ -90,6 +92,7 @@ struct ClinGenCSV {
     columns = SourceColumns(
       file: path, line: records[header].line, names: records[header].cells)
     var rows: [CSVText.Record] = []
+    var repeated = RepeatedRows<[String]>()
     let last = records.last { !$0.cells.isEmpty }?.line
     for record in records[(header + 1)...] {
       if record.cells.isEmpty {
@@ -97,6 +100,10 @@ struct ClinGenCSV {
         continue
       }
       if Self.isRuler(record.cells) { continue }
+      if columns.isHeader(record.cells) {
+        throw .doubledSource(file: path, line: record.line, firstLine: columns.line)
+      }
+      repeated.add(record.cells)
       if record.cells.count < columns.count {
         throw .tooFewCells(
           file: path, line: record.line, expected: columns.count, found: record.cells.count,
@@ -108,6 +115,7 @@ struct ClinGenCSV {
       rows.append(record)
     }
     guard !rows.isEmpty else { throw .noRows(file: path) }
+    try repeated.check(file: path)
     self.rows = rows
   }
 

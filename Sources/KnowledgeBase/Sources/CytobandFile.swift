@@ -18,7 +18,7 @@ enum CytobandFile {
   }
 
   /// - Throws: for an undecided build, a row of another shape, a start or end that is no number, bands
-  ///   that overlap, no named band.
+  ///   that overlap or end behind their chromosome, no named band.
   static func read(_ file: SourceFile) throws(KnowledgeBaseError) -> CurationSource {
     let about = try GeneModelPreamble(file)
     let build = about.build
@@ -54,8 +54,13 @@ enum CytobandFile {
       guard let end = text.number(cells[2]), end > start else {
         throw .badCell(file: path, line: number, cell: 3, column: "end", text: text.text(cells[2]))
       }
-      // UCSC's chrM of hg19 is another sequence, and no band of it is known.
       if let length = Assembly.of(build).length(of: contig.contig), end > length {
+        // UCSC's chrM of hg19 is another sequence; anything else is a file of another build.
+        guard contig.contig == .mitochondrion else {
+          throw .beyondContig(
+            file: path, line: number, contig: text.text(cells[0]), end: Int(end),
+            length: Int(length), build: build)
+        }
         source.oddities.note(.beyondContig, line: number, "\(contig.contig.name)\(name)")
         return
       }

@@ -9,8 +9,9 @@ internal import Genome
 ///
 /// - Source: clinical-data study, section 7; GFF3 specification 1.26.
 struct GeneFeatures {
-  private let file: SourceFile
-  private let text: SourceText
+  private let path: String
+  /// Of the block that is being read.
+  private var text = SourceText(bytes: [])
   private let isGTF: Bool
   private let build: GenomeBuild
   private var collector: GeneModelCollector
@@ -18,48 +19,65 @@ struct GeneFeatures {
   /// One contig at a time is usual: its name and what it means.
   private var lastContig: (name: [UInt8], contig: Contig)?
 
-  private init(_ file: SourceFile, isGTF: Bool, build: GenomeBuild) {
-    self.file = file
-    text = file.scan
+  private init(_ path: String, isGTF: Bool, build: GenomeBuild) {
+    self.path = path
     self.isGTF = isGTF
     self.build = build
     collector = GeneModelCollector(build: build)
-    attributes = AttributeCell(file.scan, isGTF: isGTF)
+    attributes = AttributeCell(text, isGTF: isGTF)
   }
 
+  /// Reads block by block: a release of GENCODE has 3.4 million lines and 1.5 GB of text, of which what
+  /// stays is 150 MB.
+  ///
+  /// - Parameter first: the first block of the stream.
   /// - Throws: for an undecided or contradicted build, a row with fewer than nine cells, a position
-  ///   that is no number, a file without genes.
-  static func read(_ file: SourceFile, kind: SourceKind) throws(KnowledgeBaseError)
-    -> CurationSource
-  {
-    let about = try GeneModelPreamble(file)
-    var reader = GeneFeatures(file, isGTF: kind == .geneGTF, build: about.build)
-    var source = about.source(of: file, kind: kind)
-    file.noteText(in: &source.oddities)
+  ///   that is no number, a file without genes, one whose rows stand twice.
+  static func read(
+    _ given: SourceStream, _ first: SourceBlock, kind: SourceKind
+  ) throws(KnowledgeBaseError) -> CurationSource {
+    var stream = given
+    let about = try GeneModelPreamble(first.text, of: stream.argument)
+    var reader = GeneFeatures(
+      stream.argument.path, isGTF: kind == .geneGTF, build: about.build)
+    var source = about.source(of: stream, kind: kind)
+    var block: SourceBlock? = first
+    while let lines = block {
+      try reader.read(lines, &source)
+      block = try stream.next()
+    }
+    source.genes = try reader.collector.finish(
+      file: stream.argument.path, noting: &source.oddities)
+    if source.genes.isEmpty { throw .noRows(file: stream.argument.path) }
+    return source
+  }
+
+  private mutating func read(
+    _ block: SourceBlock, _ source: inout CurationSource
+  ) throws(KnowledgeBaseError) {
+    block.noteText(in: &source.oddities)
+    text = block.text
+    attributes = AttributeCell(block.text, isGTF: isGTF)
     var cells: [Range<Int>] = []
-    try reader.text.forEachLine { (number, line) throws(KnowledgeBaseError) in
-      if line.isEmpty || file.bytes[line.lowerBound] == 0x23 { return }
-      if reader.text.isBlank(line) {
+    try block.forEachLine { (number, line) throws(KnowledgeBaseError) in
+      if line.isEmpty || block.text.bytes[line.lowerBound] == 0x23 { return }
+      if block.text.isBlank(line) {
         source.oddities.note(.blankLine, line: number, "")
         return
       }
-      reader.text.split(line, at: 0x09, into: &cells)
+      block.text.split(line, at: 0x09, into: &cells)
       if cells.count < 9 {
         throw .tooFewCells(
-          file: file.argument.path, line: number, expected: 9, found: cells.count,
-          isLast: line.upperBound + 2 >= file.bytes.count)
+          file: path, line: number, expected: 9, found: cells.count, isLast: block.isLast(line))
       }
       source.rowsRead += 1
-      switch try reader.readLine(number, cells, &source.oddities) {
+      switch try readLine(number, cells, &source.oddities) {
       case true?: source.rowsUsed += 1
       case false?: break
       case nil:
-        source.oddities.count(.otherFeature, line: number) { reader.text.text(cells[2]) }
+        source.oddities.count(.otherFeature, line: number) { block.text.text(cells[2]) }
       }
     }
-    source.genes = reader.collector.finish(noting: &source.oddities)
-    if source.genes.isEmpty { throw .noRows(file: file.argument.path) }
-    return source
   }
 
   /// What a feature line is to a gene model.
@@ -103,7 +121,7 @@ struct GeneFeatures {
     }
     guard let place = try place(number, cells, &oddities) else { return false }
     let strand: Strand? =
-      switch file.bytes[cells[6]].first {
+      switch text.bytes[cells[6]].first {
       case 0x2B: .forward
       case 0x2D: .reverse
       default: nil
@@ -114,21 +132,24 @@ struct GeneFeatures {
     return addGFF3(part, number, place, strand, &oddities) ? true : nil
   }
 
-  /// nil, and counted, for a contig that is no chromosome of the build or ends before the feature.
+  /// nil, and counted, for a contig that is no chromosome of the build.
+  ///
+  /// - Throws: ``KnowledgeBaseError/badCell(file:line:cell:column:text:)``, and for a feature that ends
+  ///   behind its chromosome ``KnowledgeBaseError/beyondContig(file:line:contig:end:length:build:)``.
   private mutating func place(
     _ number: Int, _ cells: [Range<Int>], _ oddities: inout Oddities
   ) throws(KnowledgeBaseError) -> Placement? {
     func position(_ cell: Int, _ name: String, least: Int32) throws(KnowledgeBaseError) -> Int32 {
       guard let value = text.number(cells[cell]), value >= least else {
         throw .badCell(
-          file: file.argument.path, line: number, cell: cell + 1, column: name,
+          file: path, line: number, cell: cell + 1, column: name,
           text: text.text(cells[cell]))
       }
       return value
     }
     let start = try position(3, "start", least: 1)
     let end = try position(4, "end", least: start)
-    let name = file.bytes[cells[0]]
+    let name = text.bytes[cells[0]]
     let contig: Contig
     if let lastContig, lastContig.name.elementsEqual(name) {
       contig = lastContig.contig
@@ -142,7 +163,13 @@ struct GeneFeatures {
       return nil
     }
     if let length = Assembly.of(build).length(of: contig), end > length {
-      oddities.note(.beyondContig, line: number, "\(text.text(cells[0])):\(start)-\(end)")
+      let name = text.text(cells[0])
+      // UCSC's chrM of hg19 is another sequence; anything else is a file of another build.
+      guard contig == .mitochondrion else {
+        throw .beyondContig(
+          file: path, line: number, contig: name, end: Int(end), length: Int(length), build: build)
+      }
+      oddities.note(.beyondContig, line: number, "\(name):\(start)-\(end)")
       return nil
     }
     return Placement(

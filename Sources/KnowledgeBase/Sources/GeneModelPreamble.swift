@@ -12,14 +12,20 @@ struct GeneModelPreamble {
   /// - Throws: ``KnowledgeBaseError/buildUnknown(file:)``,
   ///   ``KnowledgeBaseError/buildContradicted(file:stated:argument:)``.
   init(_ file: SourceFile) throws(KnowledgeBaseError) {
+    try self.init(file.scan, of: file.argument)
+  }
+
+  /// - Parameter text: the beginning of the file, with some rows.
+  /// - Throws: ``KnowledgeBaseError/buildUnknown(file:)``,
+  ///   ``KnowledgeBaseError/buildContradicted(file:stated:argument:)``.
+  init(_ text: SourceText, of argument: SourceArgument) throws(KnowledgeBaseError) {
     var header = GeneModelHeader()
     var accession: GenomeBuild?
     var provider = ""
     var cells: [Range<Int>] = []
-    let text = file.scan
     text.forEachLine { number, line in
       if line.isEmpty { return }
-      if file.bytes[line.lowerBound] == 0x23 {
+      if text.bytes[line.lowerBound] == 0x23 {
         // Headers stand on top; comments further down are only those of single genes.
         if number <= 1000 { header.read(text.text(line)) }
       } else if accession == nil, provider.isEmpty || text.starts(line, "NC_") {
@@ -31,16 +37,27 @@ struct GeneModelPreamble {
     self.header = header
     self.provider = provider
     // A build that only the file's name tells gives way to the argument.
-    let named = file.argument.build ?? GenomeBuild(statedIn: file.argument.fileName)
+    let named = argument.build ?? GenomeBuild(statedIn: argument.fileName)
     build = try CurationSource.build(
-      of: SourceArgument(path: file.argument.path, build: named), inFile: header.build ?? accession)
+      of: SourceArgument(path: argument.path, build: named), inFile: header.build ?? accession)
   }
 
   /// A source without rows.
   func source(of file: SourceFile, kind: SourceKind) -> CurationSource {
-    let dated = CurationSource.date(of: file.argument, inFile: header.date)
+    source(file.argument, sha256: file.sha256, kind: kind)
+  }
+
+  /// A source without rows.
+  func source(of stream: SourceStream, kind: SourceKind) -> CurationSource {
+    source(stream.argument, sha256: stream.sha256, kind: kind)
+  }
+
+  private func source(
+    _ argument: SourceArgument, sha256: String, kind: SourceKind
+  ) -> CurationSource {
+    let dated = CurationSource.date(of: argument, inFile: header.date)
     var source = CurationSource(
-      kind: kind, argument: file.argument, sha256: file.sha256, build: build, date: dated.date,
+      kind: kind, argument: argument, sha256: sha256, build: build, date: dated.date,
       dateOrigin: dated.origin)
     source.states = header.states
     let isNCBI = ["MANE", "RefSeq", "BestRefSeq", "Curated Genomic", "Gnomon"].contains {

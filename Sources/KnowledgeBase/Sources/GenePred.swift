@@ -48,56 +48,79 @@ enum GenePred {
     let symbol: String
   }
 
-  /// - Throws: for an undecided build, a row of another shape, a number that is none, no rows.
-  static func read(_ file: SourceFile) throws(KnowledgeBaseError) -> CurationSource {
-    let about = try GeneModelPreamble(file)
-    var source = about.source(of: file, kind: .genePred)
+  /// - Parameter first: the first block of the stream.
+  /// - Throws: for an undecided build, a row of another shape, a number that is none, no rows, rows that
+  ///   stand twice.
+  static func read(
+    _ given: SourceStream, _ first: SourceBlock
+  ) throws(KnowledgeBaseError) -> CurationSource {
+    var stream = given
+    let path = stream.argument.path
+    let about = try GeneModelPreamble(first.text, of: stream.argument)
+    var source = about.source(of: stream, kind: .genePred)
     source.licence = "see provider"
-    file.noteText(in: &source.oddities)
-    let text = file.scan
-    var cells: [Range<Int>] = []
     var groups: [Group: [(line: Int, row: TranscriptRow)]] = [:]
     var order: [Group] = []
-    try text.forEachLine { (number, line) throws(KnowledgeBaseError) in
-      if line.isEmpty || file.bytes[line.lowerBound] == 0x23 || text.isBlank(line) { return }
+    var block: SourceBlock? = first
+    while let lines = block {
+      try read(lines, path, about.build, &source) { line, group, row in
+        if groups[group] == nil { order.append(group) }
+        groups[group, default: []].append((line, row))
+      }
+      block = try stream.next()
+    }
+    var repeated = 0
+    for group in order {
+      source.genes += genes(
+        groups[group] ?? [], group, build: about.build, &repeated, &source.oddities)
+    }
+    if source.rowsRead == 0 { throw .noRows(file: path) }
+    // Each of them twice, or nearly so.
+    if repeated * 3 > source.rowsUsed { throw .severalFilesInOne(file: path) }
+    return source
+  }
+
+  private static func read(
+    _ block: SourceBlock, _ path: String, _ build: GenomeBuild, _ source: inout CurationSource,
+    _ add: (Int, Group, TranscriptRow) -> Void
+  ) throws(KnowledgeBaseError) {
+    block.noteText(in: &source.oddities)
+    let text = block.text
+    var cells: [Range<Int>] = []
+    try block.forEachLine { (number, line) throws(KnowledgeBaseError) in
+      if line.isEmpty || text.bytes[line.lowerBound] == 0x23 || text.isBlank(line) { return }
       text.split(line, at: 0x09, into: &cells)
       guard let layout = Layout(text, cells) else {
         throw .tooFewCells(
-          file: file.argument.path, line: number, expected: 10, found: cells.count,
-          isLast: line.upperBound + 2 >= file.bytes.count)
+          file: path, line: number, expected: 10, found: cells.count, isLast: block.isLast(line))
       }
       source.rowsRead += 1
       let contig = ContigName(text.text(cells[layout.name + 1]))
-      guard contig.contig.isAssembled, contig.build == nil || contig.build == about.build else {
+      guard contig.contig.isAssembled, contig.build == nil || contig.build == build else {
         source.oddities.note(.unknownContig, line: number, text.text(cells[layout.name + 1]))
         return
       }
       guard
         let row = try transcript(
-          text, cells, layout, file: file.argument.path, line: number,
-          limit: Assembly.of(about.build).length(of: contig.contig), &source.oddities)
+          text, cells, layout, file: path, line: number, on: contig.contig, build,
+          &source.oddities)
       else { return }
       let symbol = layout.symbol.map { text.text(cells[$0]) } ?? row.accession
       let group = Group(
         contig: contig.contig,
         strand: text.equals(cells[layout.name + 2], "-") ? .reverse : .forward,
         symbol: symbol.isEmpty ? row.accession : symbol)
-      if groups[group] == nil { order.append(group) }
-      groups[group, default: []].append((number, row))
+      add(number, group, row)
       source.rowsUsed += 1
     }
-    for group in order {
-      source.genes += genes(groups[group] ?? [], group, build: about.build, &source.oddities)
-    }
-    if source.rowsRead == 0 { throw .noRows(file: file.argument.path) }
-    return source
   }
 
   private static func transcript(
     _ text: SourceText, _ cells: [Range<Int>], _ layout: Layout, file: String, line: Int,
-    limit: Int32?, _ oddities: inout Oddities
+    on contig: Contig, _ build: GenomeBuild, _ oddities: inout Oddities
   ) throws(KnowledgeBaseError) -> TranscriptRow? {
     let first = layout.name
+    let limit = Assembly.of(build).length(of: contig)
     func bad(_ cell: Int, _ column: String) -> KnowledgeBaseError {
       .badCell(file: file, line: line, cell: cell + 1, column: column, text: text.text(cells[cell]))
     }
@@ -113,6 +136,12 @@ enum GenePred {
     guard coding.start <= coding.end else { throw bad(first + 6, "cdsEnd") }
     let accession = text.text(cells[first])
     if let limit, let end = ends.max(), end > limit {
+      // UCSC's chrM of hg19 is another sequence; anything else is a file of another build.
+      guard contig == .mitochondrion else {
+        throw .beyondContig(
+          file: file, line: line, contig: text.text(cells[first + 1]), end: Int(end),
+          length: Int(limit), build: build)
+      }
       oddities.note(.beyondContig, line: line, accession)
       return nil
     }
@@ -124,9 +153,11 @@ enum GenePred {
   }
 
   /// The genes of one symbol: each run of transcripts that share bases.
+  ///
+  /// - Parameter repeated: counts the rows that stand in the file a second time.
   private static func genes(
     _ rows: [(line: Int, row: TranscriptRow)], _ group: Group, build: GenomeBuild,
-    _ oddities: inout Oddities
+    _ repeated: inout Int, _ oddities: inout Oddities
   ) -> [GeneRow] {
     var result: [GeneRow] = []
     let sorted = rows.sorted { a, b in
@@ -136,6 +167,11 @@ enum GenePred {
     for (line, row) in sorted {
       if let last = result.last, last.interval.overlaps(row.interval) {
         let index = result.count - 1
+        if last.transcripts.contains(row) {
+          oddities.note(.duplicateRow, line: line, row.accession)
+          repeated += 1
+          continue
+        }
         result[index].transcripts.append(row)
         result[index].interval.end = max(last.interval.end, row.interval.end)
         result[index].isProteinCoding = last.isProteinCoding || !row.coding.isEmpty

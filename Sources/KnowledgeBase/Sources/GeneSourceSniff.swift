@@ -5,8 +5,7 @@ internal import Genome
 /// Tells gene models, HGNC's set and cytobands by their first line that is no comment.
 enum GeneSourceSniff {
   /// nil for a file that is none of them.
-  static func kind(of file: SourceFile) -> SourceKind? {
-    let text = file.scan
+  static func kind(of text: SourceText) -> SourceKind? {
     // Our own tables say what they are, and some have HGNC's columns first.
     if text.bytes.starts(with: Array("#clincall-table".utf8)) { return nil }
     if text.bytes.starts(with: Array("##gff-version".utf8)) { return .geneGFF3 }

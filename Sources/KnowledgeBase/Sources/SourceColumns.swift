@@ -54,11 +54,14 @@ struct SourceColumns {
   /// The rows after the header, each with at least the header's cells; blank lines are counted.
   ///
   /// - Throws: ``KnowledgeBaseError/tooFewCells(file:line:expected:found:isLast:)``,
-  ///   ``KnowledgeBaseError/noRows(file:)``.
+  ///   ``KnowledgeBaseError/noRows(file:)``, and for a header or rows that stand twice
+  ///   ``KnowledgeBaseError/doubledSource(file:line:firstLine:)``,
+  ///   ``KnowledgeBaseError/severalFilesInOne(file:)``.
   func rows(
     of lines: ArraySlice<SourceLine>, noting oddities: inout Oddities
   ) throws(KnowledgeBaseError) -> [(line: Int, cells: [String])] {
     var rows: [(line: Int, cells: [String])] = []
+    var repeated = RepeatedRows<ArraySlice<UInt8>>()
     let last = lines.last { !$0.isBlank }?.number
     for line in lines {
       if line.isBlank {
@@ -66,6 +69,10 @@ struct SourceColumns {
         continue
       }
       let cells = line.cells
+      if isHeader(cells) {
+        throw .doubledSource(file: file, line: line.number, firstLine: self.line)
+      }
+      repeated.add(line.bytes)
       if cells.count < count {
         throw .tooFewCells(
           file: file, line: line.number, expected: count, found: cells.count,
@@ -77,7 +84,16 @@ struct SourceColumns {
       rows.append((line.number, cells))
     }
     guard !rows.isEmpty else { throw .noRows(file: file) }
+    try repeated.check(file: file)
     return rows
+  }
+
+  /// Whether a row is the header once more.
+  func isHeader(_ cells: [String]) -> Bool {
+    guard cells.count == count, count > 1 else { return false }
+    return zip(cells, names.dropFirst(first)).allSatisfy { cell, name in
+      cell == name || trimmed(String(cell.drop { $0 == "#" || $0 == " " })) == name
+    }
   }
 }
 

@@ -9,7 +9,7 @@ extension SourceFile {
   ///   ``KnowledgeBaseError/unterminated(file:line:)``, and what the parsers throw.
   func read(as role: SourceRole) throws(KnowledgeBaseError) -> CurationSource {
     let source: CurationSource
-    if let kind = GeneSourceSniff.kind(of: self) {
+    if let kind = GeneSourceSniff.kind(of: scan) {
       try require(role, of: kind)
       source = try read(kind)
     } else {
@@ -23,10 +23,9 @@ extension SourceFile {
 
   private func read(_ kind: SourceKind) throws(KnowledgeBaseError) -> CurationSource {
     switch kind {
-    case .genePred: try GenePred.read(self)
     case .hgncSet: try HGNCFile.read(self)
     case .cytobands: try CytobandFile.read(self)
-    default: try GeneFeatures.read(self, kind: kind)
+    default: try GeneModelSource.read(SourceStream(self), kind)
     }
   }
 

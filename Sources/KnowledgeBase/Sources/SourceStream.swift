@@ -86,6 +86,11 @@ struct SourceStream {
     guard let text = first?.text, text.starts(0..<text.bytes.count, "#clincall-table") else {
       return nil
     }
+    return try whole()
+  }
+
+  /// All of it at once.
+  func whole() throws(KnowledgeBaseError) -> SourceFile {
     if let held { return held }
     return try SourceFile(argument)
   }
@@ -185,6 +190,16 @@ struct SourceBlock {
   ) throws(Failure) {
     try text.forEachLine { (number, range) throws(Failure) in
       try body(firstLine + number - 1, range)
+    }
+  }
+
+  /// Counts what the text as a whole has of its own.
+  func noteText(in oddities: inout Oddities) {
+    if String(validating: text.bytes, as: UTF8.self) != nil { return }
+    forEachLine { number, line in
+      if String(validating: text.bytes[line], as: UTF8.self) == nil {
+        oddities.note(.notUTF8, line: number, String(text.text(line).prefix(40)))
+      }
     }
   }
 

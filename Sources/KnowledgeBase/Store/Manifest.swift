@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: MIT
 
+internal import Crypto
 internal import FoundationEssentials
 package import Genome
 
 /// What a knowledge base is made of: `manifest.json`, written last and so the proof of a whole build.
 ///
-/// It holds no clock and no host, so the same sources give the same bytes.
+/// It holds no clock and no host, so the same sources give the same bytes. It proves the stores, and itself
+/// by `manifestSHA256`: a release date with another digit would change which knowledge base is too old.
 package struct Manifest: Sendable, Codable, Equatable {
   package static let format = "clincall-knowledge-base"
-  package static let supportedVersion = 1
+  /// 2: the manifest proves itself; those of version 1 have no digest of their own and are read.
+  package static let supportedVersion = 2
+  /// What stands for the digest while it is taken.
+  private static let unsealed = String(repeating: "0", count: 64)
 
   package var format = Manifest.format
   package var formatVersion = Manifest.supportedVersion
+  /// SHA-256 of the file with 64 zeros in the place of this digest, where it stands in a file.
+  private var manifestSHA256: String? = Manifest.unsealed
   /// The name given with `--release`, else the newest source date, or `oldest..newest`.
   package let release: String
   package let builds: [BuildSummary]
@@ -147,17 +154,33 @@ package struct SourceOrigin: Sendable, Codable, Equatable, Hashable {
 }
 
 extension Manifest {
-  /// JSON with sorted keys and a final newline.
+  package init(
+    release: String, builds: [BuildSummary], files: [CompiledFile], sources: [SourceRecord],
+    dosageJoins: [JoinCount]?, geneCurations: GeneCurationSummary?
+  ) {
+    self.release = release
+    self.builds = builds
+    self.files = files
+    self.sources = sources
+    self.dosageJoins = dosageJoins
+    self.geneCurations = geneCurations
+  }
+
+  /// JSON with sorted keys, its digest and a final newline.
   func encoded() -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     // Encoding strings, integers and arrays of them cannot fail.
-    let data = try? encoder.encode(self)
-    return Array(data ?? Data()) + [0x0A]
+    var bytes = Array((try? encoder.encode(self)) ?? Data()) + [0x0A]
+    if let place = Self.place(of: Self.unsealed, in: bytes) {
+      bytes.replaceSubrange(place, with: hexadecimal(SHA256.hash(data: bytes)).utf8)
+    }
+    return bytes
   }
 
   /// - Throws: ``KnowledgeBaseError/badManifest(file:)``,
-  ///   ``KnowledgeBaseError/unsupportedFormat(file:found:supported:)``.
+  ///   ``KnowledgeBaseError/unsupportedFormat(file:found:supported:)``,
+  ///   ``KnowledgeBaseError/damagedManifest(file:)``.
   init(decoding bytes: [UInt8], file: String) throws(KnowledgeBaseError) {
     struct Head: Decodable {
       let format: String
@@ -168,13 +191,39 @@ extension Manifest {
     guard let head = try? decoder.decode(Head.self, from: data), head.format == Self.format else {
       throw .badManifest(file: file)
     }
-    guard head.formatVersion == Self.supportedVersion else {
+    guard (1...Self.supportedVersion).contains(head.formatVersion) else {
       throw .unsupportedFormat(
         file: file, found: head.formatVersion, supported: Self.supportedVersion)
     }
-    guard let manifest = try? decoder.decode(Manifest.self, from: data) else {
+    guard var manifest = try? decoder.decode(Manifest.self, from: data) else {
       throw .badManifest(file: file)
     }
+    if manifest.manifestSHA256 != nil || manifest.formatVersion > 1 {
+      guard Self.isSealed(bytes, by: manifest.manifestSHA256 ?? "") else {
+        throw .damagedManifest(file: file)
+      }
+    }
+    manifest.manifestSHA256 = Self.unsealed
     self = manifest
+  }
+
+  private static func isSealed(_ bytes: [UInt8], by digest: String) -> Bool {
+    guard let place = place(of: digest, in: bytes) else { return false }
+    var unsealed = bytes
+    unsealed.replaceSubrange(place, with: Self.unsealed.utf8)
+    return hexadecimal(SHA256.hash(data: unsealed)) == digest
+  }
+
+  /// Where the manifest's own digest stands in its bytes; nil for a digest of another length.
+  private static func place(of digest: String, in bytes: [UInt8]) -> Range<Int>? {
+    let key = Array("\"manifestSHA256\" : \"".utf8)
+    guard digest.utf8.count == unsealed.utf8.count, let found = bytes.firstRange(of: key) else {
+      return nil
+    }
+    let place = found.upperBound..<found.upperBound + unsealed.utf8.count
+    guard place.upperBound < bytes.count, bytes[place].elementsEqual(digest.utf8) else {
+      return nil
+    }
+    return place
   }
 }

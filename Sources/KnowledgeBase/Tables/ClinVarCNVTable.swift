@@ -10,19 +10,21 @@ enum ClinVarCNVTable {
   ]
 
   static func rows(_ store: IntervalRecordStore) -> [[String]] {
-    (0..<UInt32(store.clinvarCount)).map { row in
-      let variant = store.clinvarCNV(row)
-      func cell(_ id: StringID) -> String { FactTable.cell(store.string(id)) }
-      return [
-        Placement(contig: variant.contig, interval: variant.interval).text,
-        variant.direction.word, String(variant.variationID), cell(variant.classification),
-        String(variant.stars), cell(variant.reviewStatus), cell(variant.evaluated),
-        variant.copyNumber.map { String($0) } ?? ".",
-        variant.inner.map { IntervalList.text([$0]) } ?? ".",
-        variant.outer.map { IntervalList.text([$0]) } ?? ".", cell(variant.conditions),
-        cell(variant.conditionIDs), cell(variant.name),
-      ]
-    }
+    (0..<UInt32(store.clinvarCount)).map { cells(of: $0, store) }
+  }
+
+  static func cells(of row: UInt32, _ store: IntervalRecordStore) -> [String] {
+    let variant = store.clinvarCNV(row)
+    func cell(_ id: StringID) -> String { FactTable.cell(store.string(id)) }
+    return [
+      Placement(contig: variant.contig, interval: variant.interval).text,
+      variant.direction.word, String(variant.variationID), cell(variant.classification),
+      String(variant.stars), cell(variant.reviewStatus), cell(variant.evaluated),
+      variant.copyNumber.map { String($0) } ?? ".",
+      variant.inner.map { IntervalList.text([$0]) } ?? ".",
+      variant.outer.map { IntervalList.text([$0]) } ?? ".", cell(variant.conditions),
+      cell(variant.conditionIDs), cell(variant.name),
+    ]
   }
 
   /// - Throws: for a cell that no writer of ours writes.

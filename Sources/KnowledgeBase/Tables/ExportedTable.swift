@@ -36,10 +36,18 @@ extension KnowledgeBase {
   ///
   /// - Throws: what opening a store throws.
   package func exportedTables() throws(KnowledgeBaseError) -> [ExportedTable] {
-    let facts = try tables().filter { $0.name != FactTable.sourcesFile }.map { table in
-      ExportedTable(name: String(table.name.dropLast(".tsv".count)), text: table.bytes)
+    var tables: [ExportedTable] = []
+    for name in FactTable.Name.allCases where name != .sources {
+      if let table = try exportedTable(name) { tables.append(table) }
     }
-    return facts + [try evidenceTable()].compactMap(\.self)
+    return tables + [try evidenceTable()].compactMap(\.self)
+  }
+
+  /// One table; nil for one that is left out where it would have no rows.
+  func exportedTable(_ name: FactTable.Name) throws(KnowledgeBaseError) -> ExportedTable? {
+    let rows = try rows(name)
+    if name.isOptional && rows.isEmpty { return nil }
+    return ExportedTable(name: name.rawValue, columns: FactTable.columns(name), rows: rows)
   }
 
   /// The Evidence Repository's entries; nil without any.

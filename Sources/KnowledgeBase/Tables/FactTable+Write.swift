@@ -17,36 +17,47 @@ extension KnowledgeBase {
 
   /// The tables by file name.
   func tables() throws(KnowledgeBaseError) -> [(name: String, bytes: [UInt8])] {
-    let stores = [try dosage(for: .grch37), try dosage(for: .grch38)]
-    let models = [try genes(for: .grch37), try genes(for: .grch38)]
-    let curations = try self.curations(for: .grch38)
-    let all = SourcesTable.origins(of: manifest)
-    var origins = all
-    let intervals = [try intervalRecords(for: .grch37), try intervalRecords(for: .grch38)]
-    return FactTable.Name.allCases.compactMap { table in
-      let rows =
-        switch table {
-        case .genes: FactTable.curationRows(stores, kind: .gene)
-        case .regions: FactTable.curationRows(stores, kind: .region)
-        case .recurrent: FactTable.recurrentRows(stores)
-        case .geneModels37: FactTable.geneModelRows(models[0])
-        case .geneModels38: FactTable.geneModelRows(models[1])
-        case .cytobands: FactTable.cytobandRows(models)
-        case .geneValidity: FactTable.validityRows(curations)
-        case .actionability: FactTable.actionabilityRows(curations)
-        case .geneConstraint, .dosageScores, .hiPredictions, .geneGroups:
-          FactTable.scoreRows(curations, table)
-        case .population37: PopulationTable.rows(intervals[0])
-        case .population38: PopulationTable.rows(intervals[1])
-        case .clinvarCNVs37: ClinVarCNVTable.rows(intervals[0])
-        case .clinvarCNVs38: ClinVarCNVTable.rows(intervals[1])
-        case .sources: FactTable.sourceRows(origins)
-        }
+    var origins = SourcesTable.origins(of: manifest)
+    var tables: [(name: String, bytes: [UInt8])] = []
+    for table in FactTable.Name.allCases {
+      let rows = table == .sources ? FactTable.sourceRows(origins) : try rows(table)
       if table.isOptional && rows.isEmpty {
         origins.removeAll { $0.table == table.rawValue }
-        return nil
+        continue
       }
-      return (table.fileName, FactTable.text(table, rows: rows, origins: origins))
+      tables.append((table.fileName, FactTable.text(table, rows: rows, origins: origins)))
+    }
+    return tables
+  }
+
+  /// One table as it is exported.
+  func text(_ table: FactTable.Name) throws(KnowledgeBaseError) -> [UInt8] {
+    FactTable.text(
+      table, rows: try rows(table), origins: SourcesTable.origins(of: manifest))
+  }
+
+  /// The rows of one table; those of the sources are all there are, whichever tables are empty.
+  func rows(_ table: FactTable.Name) throws(KnowledgeBaseError) -> [[String]] {
+    switch table {
+    case .genes, .regions:
+      FactTable.curationRows(
+        [try dosage(for: .grch37), try dosage(for: .grch38)],
+        kind: table == .genes ? .gene : .region)
+    case .recurrent:
+      FactTable.recurrentRows([try dosage(for: .grch37), try dosage(for: .grch38)])
+    case .geneModels37: FactTable.geneModelRows(try genes(for: .grch37))
+    case .geneModels38: FactTable.geneModelRows(try genes(for: .grch38))
+    case .cytobands:
+      FactTable.cytobandRows([try genes(for: .grch37), try genes(for: .grch38)])
+    case .geneValidity: FactTable.validityRows(try curations(for: .grch38))
+    case .actionability: FactTable.actionabilityRows(try curations(for: .grch38))
+    case .geneConstraint, .dosageScores, .hiPredictions, .geneGroups:
+      FactTable.scoreRows(try curations(for: .grch38), table)
+    case .population37: PopulationTable.rows(try intervalRecords(for: .grch37))
+    case .population38: PopulationTable.rows(try intervalRecords(for: .grch38))
+    case .clinvarCNVs37: ClinVarCNVTable.rows(try intervalRecords(for: .grch37))
+    case .clinvarCNVs38: ClinVarCNVTable.rows(try intervalRecords(for: .grch38))
+    case .sources: FactTable.sourceRows(SourcesTable.origins(of: manifest))
     }
   }
 }

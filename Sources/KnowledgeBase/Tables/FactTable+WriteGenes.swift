@@ -5,26 +5,45 @@ internal import Genome
 extension FactTable {
   /// One row per transcript, and one for a gene without any; genes in store order.
   static func geneModelRows(_ store: GeneStore) -> [[String]] {
-    var rows: [[String]] = []
-    for gene in store.genes {
-      let place = Placement(contig: gene.contig, interval: gene.interval)
-      let about = [
-        place.text, gene.strand.sign, store.string(gene.symbol), cell(gene.hgncID),
-        cell(gene.ncbiGeneID), gene.isProteinCoding ? "yes" : "no",
-      ]
-      if gene.transcripts.isEmpty { rows.append(about + [".", ".", ".", "."]) }
-      for number in gene.transcripts {
-        let transcript = store.transcripts[Int(number)]
-        let exons = store.exons[Int(transcript.exons.lowerBound)..<Int(transcript.exons.upperBound)]
-        rows.append(
-          about + [
-            store.string(transcript.accession), cell(transcript.tag.word),
-            transcript.isCoding ? IntervalList.text([transcript.coding]) : ".",
-            IntervalList.text(exons),
-          ])
+    geneModelPlaces(store).map { cells(of: $0, store) }
+  }
+
+  /// Which gene and transcript a row of gene models tells of.
+  struct GeneModelPlace: BitwiseCopyable {
+    let gene: UInt32
+    /// nil for a gene without transcripts.
+    let transcript: UInt32?
+  }
+
+  static func geneModelPlaces(_ store: GeneStore) -> [GeneModelPlace] {
+    var places: [GeneModelPlace] = []
+    places.reserveCapacity(max(store.genes.count, store.transcripts.count))
+    for (number, gene) in store.genes.enumerated() {
+      let number = UInt32(number)
+      if gene.transcripts.isEmpty {
+        places.append(GeneModelPlace(gene: number, transcript: nil))
+      }
+      for transcript in gene.transcripts {
+        places.append(GeneModelPlace(gene: number, transcript: transcript))
       }
     }
-    return rows
+    return places
+  }
+
+  static func cells(of place: GeneModelPlace, _ store: GeneStore) -> [String] {
+    let gene = store.genes[Int(place.gene)]
+    let about = [
+      Placement(contig: gene.contig, interval: gene.interval).text, gene.strand.sign,
+      store.string(gene.symbol), cell(gene.hgncID), cell(gene.ncbiGeneID),
+      gene.isProteinCoding ? "yes" : "no",
+    ]
+    guard let number = place.transcript else { return about + [".", ".", ".", "."] }
+    let transcript = store.transcripts[Int(number)]
+    let exons = store.exons[Int(transcript.exons.lowerBound)..<Int(transcript.exons.upperBound)]
+    return about + [
+      store.string(transcript.accession), cell(transcript.tag.word),
+      transcript.isCoding ? IntervalList.text([transcript.coding]) : ".", IntervalList.text(exons),
+    ]
   }
 
   static func cytobandRows(_ stores: [GeneStore]) -> [[String]] {

@@ -12,14 +12,16 @@ enum PopulationTable {
     + ["", "male_", "female_"].flatMap { ["\($0)count", "\($0)number", "\($0)frequency"] }
 
   static func rows(_ store: IntervalRecordStore) -> [[String]] {
-    (0..<UInt32(store.populationCount)).map { row in
-      let record = store.populationRecord(row)
-      return [
-        Placement(contig: record.contig, interval: record.interval).text,
-        record.direction.word, store.string(record.source), store.string(record.id),
-        FactTable.cell(store.string(record.study)), record.basis.word,
-      ] + cells(record.counted) + cells(record.male) + cells(record.female)
-    }
+    (0..<UInt32(store.populationCount)).map { cells(of: $0, store) }
+  }
+
+  static func cells(of row: UInt32, _ store: IntervalRecordStore) -> [String] {
+    let record = store.populationRecord(row)
+    return [
+      Placement(contig: record.contig, interval: record.interval).text,
+      record.direction.word, store.string(record.source), store.string(record.id),
+      FactTable.cell(store.string(record.study)), record.basis.word,
+    ] + cells(record.counted) + cells(record.male) + cells(record.female)
   }
 
   private static func cells(_ count: PopulationCount?) -> [String] {

@@ -7,7 +7,7 @@ extension UpdateSource {
   /// Minimum rows are about four fifths of what the release of early 2026 had, in rows as the reader of
   /// that source counts them. MANE and the constraint metrics are named with their release, because their
   /// servers keep releases for good and drop what a name without one stood for. DGV's gold standard is not
-  /// here because its publisher has it without encryption only; a lab's own table may name it.
+  /// here because its publisher has it without encryption only; the table says so where users read it.
   ///
   /// - Source: the URL map of the clinical-data study, section 0: ClinGen's hub
   ///   https://search.clinicalgenome.org/kb/downloads and the download pages of the companions.
@@ -46,6 +46,10 @@ extension UpdateSource {
     population GRCh38 yes 40000 population_cnv_grch38.txt.gz https://www.deciphergenomics.org/files/downloads/population_cnv_grch38.txt.gz
     population GRCh37 yes 100000 gnomad_v2.1_sv.sites.vcf.gz https://storage.googleapis.com/gcp-public-data--gnomad/papers/2019-sv/gnomad_v2.1_sv.sites.vcf.gz
     population GRCh38 yes 100000 gnomad.v4.1.sv.sites.vcf.gz https://storage.googleapis.com/gcp-public-data--gnomad/release/4.1/genome_sv/gnomad.v4.1.sv.sites.vcf.gz
+    population GRCh38 yes 40000 gnomad.v4.1.cnv.all.vcf.gz https://storage.googleapis.com/gcp-public-data--gnomad/release/4.1/exome_cnv/gnomad.v4.1.cnv.all.vcf.gz
+    # DGV's gold standard comes over unencrypted connections only and is not fetched. Fetch it by hand
+    # (http://dgv.tcag.ca, DGV.GS.*.gff3), compare it with another copy, and either give it to
+    # kb build --population, or put it into a folder with the other files and name both here and with --mirror.
     """
 
   /// The rows of ``shippedTable``.
