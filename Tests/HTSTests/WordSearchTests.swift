@@ -24,9 +24,10 @@ struct WordSearchTests {
       for first in 0...text.count {
         let range = first..<text.count
         let isGap = { (index: Int) in text[index] == 0x20 || text[index] == 0x09 }
-        #expect(text.span.endOfWord(in: range) == range.first(where: isGap) ?? text.count)
-        #expect(
-          text.span.startOfWord(in: range) == range.first { !isGap($0) } ?? text.count)
+        let end = text.span.endOfWord(in: range)
+        #expect(end == range.first(where: isGap) ?? text.count)
+        let start = text.span.startOfWord(in: range)
+        #expect(start == range.first { !isGap($0) } ?? text.count)
       }
     }
   }
@@ -37,9 +38,12 @@ struct WordSearchTests {
         let range = first..<text.count
         for byte in letters {
           let expected = range.first { text[$0] == byte }
-          #expect(text.span.firstNear(byte, in: range) == expected)
-          #expect(text.span.firstIndex(of: byte, in: range) == expected)
-          #expect(text.span.lastIndex(of: byte, in: range) == range.last { text[$0] == byte })
+          let near = text.span.firstNear(byte, in: range)
+          #expect(near == expected)
+          let far = text.span.firstIndex(of: byte, in: range)
+          #expect(far == expected)
+          let last = text.span.lastIndex(of: byte, in: range)
+          #expect(last == range.last { text[$0] == byte })
         }
       }
     }
@@ -47,15 +51,16 @@ struct WordSearchTests {
 
   @Test func `a word of at most eight bytes is compared at the end of the text, too`() {
     let text = Array("conf=1 conf=".utf8)
-    let key: UInt64 = 0x3D_666E_6F63
     for first in 0..<text.count {
       for end in first...text.count {
-        let expected = text[first..<end].starts(with: "conf=".utf8)
-        #expect(text.span.begins(first..<end, with: key, length: 5) == expected)
+        let begins = text.span.begins(first..<end, with: 0x3D_666E_6F63, length: 5)
+        #expect(begins == text[first..<end].starts(with: "conf=".utf8))
       }
     }
     let eight = Array("startsnp".utf8)
-    #expect(eight.span.begins(0..<8, with: 0x706E_7374_7261_7473, length: 8))
-    #expect(!eight.span.begins(0..<7, with: 0x706E_7374_7261_7473, length: 8))
+    let whole = eight.span.begins(0..<8, with: 0x706E_7374_7261_7473, length: 8)
+    #expect(whole)
+    let cut = eight.span.begins(0..<7, with: 0x706E_7374_7261_7473, length: 8)
+    #expect(!cut)
   }
 }

@@ -157,6 +157,7 @@ extension VariantStore {
   /// First the numbers of all texts of a group and then where they stand, each asked for ahead: a match by
   /// itself waits seven times for memory.
   private func checkTexts(of matches: ArraySlice<AlleleMatch>) throws(KnowledgeBaseError) {
+    if matches.isEmpty || textsAreSound { return }
     var numbers: [192 of UInt32] = .init(repeating: 0)
     var start = matches.startIndex
     while start < matches.endIndex {

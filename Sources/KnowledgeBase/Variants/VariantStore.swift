@@ -2,6 +2,7 @@
 
 package import Genome
 internal import HTS
+internal import Synchronization
 
 /// The alleles of one build: ClinVar's classifications and the Evidence Repository's assertions.
 ///
@@ -20,6 +21,8 @@ package final class VariantStore: Sendable {
   let layout: Layout
   private let rowChecks: PieceChecks
   private let textChecks: PieceChecks
+  /// 1 where the offsets of texts were found in order, -1 where not, 0 before anyone looked.
+  private let offsetsAreSound = Atomic(0)
   /// Rows that hold Evidence Repository entries, ascending, with repeats.
   let evidenceRows: [UInt32]
   let evidenceRoutes: [MatchRoute]
@@ -233,7 +236,43 @@ extension VariantStore {
       return check.value == layout.rowChecks.value(piece, raw)
     }
     guard isSound else { throw .badChecksum(file: name, section: "alleles \(first)-\(last - 1)") }
+    try checkNumbers(ofRows: first..<last)
     rowChecks.markSound(piece)
+  }
+
+  /// Checks that the classifications and texts that rows name are there.
+  private func checkNumbers(ofRows rows: Range<Int>) throws(KnowledgeBaseError) {
+    let texts = layout.textOffsets.count - 1
+    let columns: [(column: Column, section: AlleleSection, count: Int)] = [
+      (layout.classification, .classification, classes.count), (layout.names, .names, texts),
+      (layout.identifiers, .identifiers, texts), (layout.detail, .detail, texts),
+    ]
+    for (column, section, count) in columns {
+      let bad = file.bytes.withBytes { raw in
+        rows.first { Int(column.value($0, raw)) >= count }
+      }
+      if let bad { throw .badValue(file: name, section: section.rawValue, row: bad) }
+    }
+  }
+
+  /// Whether every text stands behind the one before and inside of `allele_texts`, and all its pieces were
+  /// found sound: then rows that were checked need no look at their texts.
+  var textsAreSound: Bool {
+    guard textChecks.areAllSound else { return false }
+    let known = offsetsAreSound.load(ordering: .acquiring)
+    if known != 0 { return known > 0 }
+    // Once a run; of two threads both may look and come to the same answer.
+    let areSound = file.bytes.withBytes { raw in
+      var last: UInt32 = 0
+      for number in 0..<layout.textOffsets.count {
+        let offset = layout.textOffsets.value(number, raw)
+        if offset < last { return false }
+        last = offset
+      }
+      return Int(last) <= layout.texts.count
+    }
+    offsetsAreSound.store(areSound ? 1 : -1, ordering: .releasing)
+    return areSound
   }
 
   /// Where a text of `allele_texts` stands, from the start of the file, its pieces checked.
