@@ -36,6 +36,9 @@ struct TableVectorTests {
       "penncnv_goodcnv.goodcnv", .penncnv, .grch37, 0,
       "chr6:9087391-9250902 loss cn=1 201977910077_R05C01 probes=5 conf=12.706"),
     Vector(
+      "penncnv_goodcnv.goodcnv", .penncnv, .grch37, 2,
+      "chr14:25015639-25015640 loss cn=1 202031420083_R09C02 probes=4 conf=13.999"),
+    Vector(
       "illumina_cnvpartition_region_report.txt", .cnvpartition, .grch37, 0,
       "11:106224442-106359588 gain cn=4 201094560060_R02C01 conf=38.40059"),
     Vector(
@@ -74,6 +77,11 @@ struct TableVectorTests {
       "iscn_report_lines.txt", .iscn, .grch37, 7,
       "2:203245663-203326770 loss cn=1 outer=203235523-203332493 inner=203245663-203326770"),
     Vector("iscn_report_lines.txt", .iscn, .grch37, 10, "15:22728370-23260335 loss cn=1"),
+    // The build without a blank behind it.
+    Vector("iscn_report_lines.txt", .iscn, .grch37, 16, "1:234801408-249212365 loss cn=1"),
+    Vector(
+      "xhmm_xcnv_excerpt.txt", .xhmm, .grch37, 0,
+      "22:18898401-18913235 loss HG00121 probes=14 conf=90"),
     Vector(
       "conifer_calls_excerpt.txt", .conifer, .grch37, 1, "chr1:161483683-161640062 gain NA18555"),
     Vector("ascat_segments.tsv", .ascat, .grch37, 0, "1:144009052-249212878 gain cn=3 sample1"),
@@ -95,8 +103,23 @@ struct TableVectorTests {
     let reading = try OpenedReading(
       path: SharedData.path("formats/chas_oncoscan_segments.txt"), ReadingOptions())
     #expect(reading.opened.build.reason == "arr[hg19] in the rows")
-    #expect(
-      reading.calls.contains { $0.hasPrefix("1:49196332-53012475 loh cn=2 H19001711") })
+    #expect(reading.calls.contains("1:49196332-53012475 loh cn=2 H19001711 probes=300"))
+  }
+
+  @Test(SharedData.trait) func `the second segment of CNVkit's calls is neutral`() throws {
+    var options = ReadingOptions()
+    options.build = .grch37
+    let reading = try OpenedReading(path: SharedData.path("formats/cnvkit_call.cns"), options)
+    #expect(reading.calls.first?.hasPrefix("chr1:464423-3003530 loss ") == true)
+    #expect(reading.calls.dropFirst().first?.hasPrefix("chr1:13801713-16721015 loss ") == true)
+    #expect(reading.batch.counts.neutral == 20)
+  }
+
+  @Test(SharedData.trait) func `the build of a glued string is that of its brackets`() throws {
+    let text = "arr[hg19]1q42.3q44(234,801,409-249,212,365)x1\n"
+    let reading = try OpenedReading(Array(text.utf8), ReadingOptions())
+    #expect(reading.opened.build.build == .grch37)
+    #expect(reading.calls == ["1:234801408-249212365 loss cn=1"])
   }
 
   @Test(SharedData.trait) func `a table without rows is a sample without calls`() throws {

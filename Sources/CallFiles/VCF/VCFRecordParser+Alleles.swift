@@ -103,7 +103,7 @@ extension VCFRecordParser {
     }
     if bytes.isBreakend(in: alt) {
       let allele = VCFAllele(kind: .breakend, type: .breakend, interval: anchor, text: alt)
-      return trusted(allele, bytes, position: position)
+      return trusted(allele, bytes, cells, position: position)
     }
     throw MalformedRecord(
       line: line, column: cells.column(of: alt.lowerBound), fault: .badAlternate,

@@ -70,14 +70,15 @@ extension VCFRecordParser {
   /// flagged `junction_only`.
   ///
   /// - Source: VCF 4.3, section 5.4; design, section 4 item 11.
-  func trusted(_ breakend: VCFAllele, _ bytes: Span<UInt8>, position: Int32) -> VCFAllele {
+  func trusted(_ breakend: VCFAllele, _ bytes: Span<UInt8>, _ cells: Cells, position: Int32)
+    -> VCFAllele
+  {
     guard trustsBreakends,
       let opening = breakend.text.first(where: { bytes[$0] == 0x5B || bytes[$0] == 0x5D }),
       let closing = breakend.text.last(where: { bytes[$0] == bytes[opening] }),
       let colon = (opening..<closing).last(where: { bytes[$0] == 0x3A }),
       let mate = try? bytes.wholeNumber(in: colon + 1..<closing), mate > position,
-      ContigName(bytes.extracting(opening + 1..<colon)).contig == contigs.contig,
-      contigs.contig.isAssembled
+      isOwnContig(bytes, opening + 1..<colon, cells)
     else { return breakend }
     let isLeading = opening == breakend.text.lowerBound
     var allele = breakend
@@ -93,6 +94,21 @@ extension VCFRecordParser {
     allele.kind = .symbolic
     allele.flags.insert(.junctionOnly)
     return allele
+  }
+
+  /// Whether CHR2 names another contig than the record's, on which then END lies.
+  func endsElsewhere(_ bytes: Span<UInt8>, _ info: InfoCell, _ cells: Cells) -> Bool {
+    guard let mate = info.mateContig, !mate.isEmpty, !bytes.matches([0x2E], in: mate) else {
+      return false
+    }
+    return !isOwnContig(bytes, mate, cells)
+  }
+
+  /// Whether a name is that of the record's contig, with or without `chr`.
+  private func isOwnContig(_ bytes: Span<UInt8>, _ name: Range<Int>, _ cells: Cells) -> Bool {
+    let contig = ContigName(bytes.extracting(name)).contig
+    if contig.isAssembled || contigs.contig.isAssembled { return contig == contigs.contig }
+    return bytes.matches(bytes.bytes(in: cells.contig), in: name)
   }
 }
 

@@ -308,9 +308,14 @@ extension VCFRecordParser {
     }
     let expected = CopyNumber(genotype.ploidy)
     let copyNumber = stated.isKnown ? stated : complete ? CopyNumber(total) : .unknown
-    let carried = alleles.indices.filter { carries($0) && alleles[$0].type != .neutral }
+    let direction = copyNumber.direction(from: expected)
+    var carried = alleles.indices.filter { carries($0) && alleles[$0].type != .neutral }
+    // The sample's total counts, whatever its haplotypes are said to be.
+    if carried.isEmpty, stated.isKnown, direction != .neutral {
+      carried = alleles.indices.filter(carries)
+    }
     guard let first = carried.first else { return true }
-    let type = copyNumber.direction(from: expected) ?? alleles[first].type
+    let type = direction ?? alleles[first].type
     if type == .neutral { return true }
     let number = carried.first { alleles[$0].type == type } ?? first
     assign(

@@ -16,6 +16,10 @@ extension VCFRecordParser {
       kind: symbol.kind, type: symbol.type, interval: anchor, text: alt, copies: symbol.copies)
     let cell = info ?? InfoCell(bytes, in: cells.info)
     info = cell
+    // A translocation, whatever it is called: its two places make no interval.
+    if allele.type != .insertion, endsElsewhere(bytes, cell, cells) {
+      return VCFAllele(kind: .breakend, type: .breakend, interval: anchor, text: alt)
+    }
     switch allele.kind {
     case .placeholder, .breakend: return allele
     case .copyNumberVariable where header.version.prefersLength && sampleCount > 0:
