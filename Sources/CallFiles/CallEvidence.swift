@@ -16,6 +16,8 @@ struct CallEvidence {
   var expected = CopyNumber.unknown
   /// One parental chromosome only, or two like ones.
   var isHomozygous = false
+  /// Whether only part of the cells have it.
+  var isMosaic = false
   var log2: Double?
   var log2Rule = TableDialect.Log2Rule.direction
   var thresholds: TableOptions.Thresholds?
@@ -36,6 +38,8 @@ struct CallEvidence {
       let type = direction ?? Self.typeForEverybody(copies, on: contig)
       switch type {
       case .neutral where isHomozygous: return (.loh, flags)
+      // A normal number of copies in part of the cells leaves open what the others have.
+      case .neutral where isMosaic: return (.cnv, flags)
       case .gain where isHomozygous: return (.gainLOH, flags)
       case .cnv where isHomozygous && copies == CopyNumber(2): return (.loh, flags)
       default: return (type, flags)
@@ -44,6 +48,12 @@ struct CallEvidence {
     if let log2, log2Rule != .shown { return typeByRatio(log2, on: contig) }
     if isHomozygous { return (.loh, flags) }
     return word.map { ($0, flags) }
+  }
+
+  /// Whether a call is one of normal copies in part of the cells, `x2[0.4]`: the copies of the others, which
+  /// are the event, are not stated.
+  func isNormalShare(_ type: CallType) -> Bool {
+    type == .cnv && isMosaic && copies.isKnown && copies == expected
   }
 
   /// The type of copies on X and Y in a sample of unknown sex: only what is a loss or a gain for

@@ -15,8 +15,8 @@ protocol RecordParser {
   /// Which records are asked for, set by the walk; see ``leavesOut(_:_:name:_:)``.
   var selecting: RecordSelecting { get set }
 
-  /// Whether a line is a comment or a row of names, and so no record.
-  func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool
+  /// Whether a line is a comment, a row of names or a heading, and so no record.
+  mutating func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool
 
   /// Reads one record line, without its line end, and appends its calls; appends none when it throws.
   ///

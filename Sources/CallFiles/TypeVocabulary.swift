@@ -52,6 +52,7 @@ package enum TypeVocabulary {
     words["other"] = .other
     for word in [
       "cnv", "mcnv", "copy number variation", "gain+loss", "complexcnv", "allelic imbalance",
+      "sequence alteration",
     ] { words[word] = .cnv }
     words["ins"] = .insertion
     words["insertion"] = .insertion
@@ -59,6 +60,8 @@ package enum TypeVocabulary {
     words["inversion"] = .inversion
     for word in ["bnd", "tra", "translocation", "breakend"] { words[word] = .breakend }
     words["neutral"] = .neutral
+    // One copy on a haplotype is the reference.
+    words["cn1"] = .neutral
     return words
   }()
 }

@@ -14,6 +14,8 @@ package struct CallBatch: Sendable {
   package var firstLine = 1
   /// The BGZF virtual offsets of the body's lines where an index led to them; else empty.
   package var offsets: [UInt64] = []
+  /// The sample that a line before the body names for the rows behind it; empty where none does.
+  package var sampleHeading: [UInt8] = []
   /// Which of the run's inputs the batch comes from.
   package var input: Int
   package var calls: [Call] = []
@@ -34,6 +36,18 @@ package struct CallBatch: Sendable {
     self.arena = arena
     self.body = body
     self.input = input
+  }
+
+  /// Empties the columns and counts, so that the body can be read once more.
+  ///
+  /// - Parameter arenaCount: bytes of the arena before it was read.
+  package mutating func forgetCalls(arenaCount: Int) {
+    calls.removeAll(keepingCapacity: true)
+    carriers.removeAll(keepingCapacity: true)
+    details.removeAll(keepingCapacity: true)
+    skipped.removeAll(keepingCapacity: true)
+    arena.removeLast(arena.count - arenaCount)
+    counts = RecordCounts()
   }
 
   /// The details of a call of this batch; empty ones where the input states none.

@@ -37,7 +37,11 @@ package struct ChunkReader: Sendable {
   /// - Throws: ``HTSError/empty``, ``HTSError/unsupported(_:)`` for other files by their magic (not for
   ///   BCF and UTF-16), ``HTSError/file(_:)``.
   package init(_ file: InputFile, decodedChunkSize: Int = 2 << 20) throws(HTSError) {
-    var head = RawInput(file)
+    try self.init(RawInput(file), decodedChunkSize: decodedChunkSize)
+  }
+
+  private init(_ start: RawInput, decodedChunkSize: Int) throws(HTSError) {
+    var head = start
     try head.fill(to: Container.headSize)
     if head.bytes.isEmpty { throw .empty }
     if let kind = FileKind.kind(ofHead: head.bytes.span), kind != .bcf, kind != .utf16 {
@@ -108,6 +112,16 @@ package struct ChunkReader: Sendable {
     self.stretches = stretches[...]
     replayed = []
     isFinished = false
+  }
+
+  /// A second reader of the file, from its start, with the bytes as the file holds them; nil for what can
+  /// be read only once.
+  package func again() throws(HTSError) -> ChunkReader? {
+    // Standard input may be a file of which the shell has read the start.
+    guard input.file.isRegular, input.file.path != "-" else { return nil }
+    var start = RawInput(input.file)
+    start.move(to: 0)
+    return try ChunkReader(start, decodedChunkSize: decodedChunkSize)
   }
 
   /// Whether it reads a file of the disk, any place of which can be read.

@@ -69,8 +69,10 @@ package struct MalformedRecord: Error, Sendable, Equatable {
     case noState
     /// Position 0 where positions count from 1.
     case zeroPosition
-    /// A report that must be read as a whole is larger than this.
+    /// A pipe that must be held as a whole, as its first rows name no sample, is longer than this.
     case reportTooLarge(limit: Int)
+    /// The first line that names a sample stands between rows.
+    case headingBehindRows
 
     // Of PennCNV.
     case notPennCNV

@@ -23,6 +23,9 @@ package final class Carry<Value: Sendable>: Sendable {
     state = Mutex(State(value: value))
   }
 
+  /// The value as the last batch that passed left it.
+  package var current: Value { state.withLock { $0.value } }
+
   /// Waits for the batch's turn, runs `body` on the value and hands the turn on.
   ///
   /// - Throws: what `body` throws, with the turn kept (the pipeline abandons the batch), or

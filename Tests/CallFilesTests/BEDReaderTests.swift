@@ -263,6 +263,45 @@ struct BEDReaderTests {
     #expect(reading.balance == "3=1+0+2+0")
   }
 
+  @Test(
+    arguments: [
+      ("chr1\t100\t200\ta\tb\tc\tDEL\n", "1:100-200 loss", "the type is read from column 7"),
+      ("#chrom\tstart\tend\tname\tevent\nchr1\t100\t200\ta\tGain\n", "1:100-200 gain", nil),
+      ("#chrom\tstart\tend\tname\tCNV\nchr1\t100\t200\tDEL\tDUP\n", "1:100-200 gain", nil),
+    ] as [(String, String, String?)])
+  func `the type may stand in any column`(text: String, call: String, remark: String?) throws {
+    let bed = BEDText(text)
+    #expect(try bed.layout().remarks == (remark.map { [$0] } ?? []))
+    let calls = try bed.read().calls
+    #expect(calls.count == 1 && calls[0].hasPrefix("chr\(call)"), "\(calls)")
+  }
+
+  /// AnnotSV makes a loss of it; one copy on a haplotype is the reference.
+  @Test func `<CN1> in a BED is neutral and <CN2> a gain`() throws {
+    let reading = try BEDText("chr1\t100\t200\t<CN1>\nchr1\t300\t400\t<CN2>\n").read()
+    #expect(reading.calls.count == 1)
+    #expect(reading.calls.first?.hasPrefix("chr1:300-400 gain") == true)
+    #expect(reading.counts.neutral == 1)
+  }
+
+  @Test(arguments: [
+    (["101\t200", "301\t400", "501\t600"], true), (["101\t200", "301\t400", "500\t600"], true),
+    (["101\t200", "300\t400", "500\t600"], false), (["101\t200", "301\t400"], false),
+    (["100\t200", "300\t400", "500\t600"], false),
+  ])
+  func `rows that look counted from 1 are read as BED and told of`(rows: [String], isTold: Bool)
+    throws
+  {
+    let bed = BEDText(rows.map { "chr1\t\($0)\tDEL\n" }.joined())
+    #expect(
+      try bed.layout().remarks
+        == (isTold
+          ? [
+            "starts end in 1 and ends in 0, as where the first base is 1; they are read as BED, where it is 0"
+          ] : []))
+    #expect(try bed.read().calls.first?.hasPrefix("chr1:10") == true)
+  }
+
   @Test func `column 4 comes before column 5, and the reason says which`() throws {
     #expect(try BEDText("1\t5\t9\tDEL\tDUP\n").layout().reason == "column 4 says \"DEL\" on line 1")
     #expect(

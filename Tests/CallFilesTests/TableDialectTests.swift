@@ -75,6 +75,57 @@ struct TableDialectTests {
     #expect(try calls(trailing) == ["chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9"])
   }
 
+  private static let agilentNames =
+    "AberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\n"
+  private static let agilentRow = "1\tchr22\tq11.21\t100\t200\t9\t0.61\t0\t1e-9\n"
+
+  @Test(arguments: [
+    ("\(agilentRow)A_1 =1\n\(agilentRow)", 3), ("\(agilentRow)A_1 =1\nB_1 =1\n", 3),
+    ("\(agilentRow)\n\(agilentRow)A_1\t\t\nB_1\n\(agilentRow)", 5),
+  ])
+  func `rows of an unknown sample before a heading are refused`(rows: String, line: Int) throws {
+    #expect(
+      throws: OpeningFault.malformed(
+        MalformedRecord(
+          line: line, column: 0, fault: .headingBehindRows, text: Array("A_1".utf8)))
+    ) { try read(Self.agilentNames + rows) }
+  }
+
+  @Test func `an end mark of DOS and a comment are no heading`() throws {
+    #expect(
+      try calls(Self.agilentNames + Self.agilentRow + "#A_1\n\u{1A}")
+        == ["chr22:99-200 gain S1 log2=0.61 probes=9 conf=1e-9"])
+  }
+
+  @Test(arguments: [
+    "chr1\t100\t200\tDEL\n", "S1\tarr[GRCh37] 22q11.21(18844632_21462353)x1\n",
+    "chr1:100-200  numsnp=3  length=101  state2,cn=1 S1.txt startsnp=a endsnp=b\n",
+    "chr1:100-200 DEL\n", "22\t18844631\t21462353\t1\tloss\n",
+    "Sample ID\tChr\tStart\tEnd\tCNV Value\tCNV Conf\tComment\nS1\t1\t100\t200\t1\t9\t\n",
+  ])
+  func `an end mark of DOS alone on the last line is no record, and one before text is none`(
+    text: String
+  ) throws {
+    #expect(try calls(text + "\u{1A}").count == 1)
+    let row = text.split(separator: "\n").last ?? ""
+    let reading = try read(text + "\u{1A}\(row)\n")
+    #expect(reading.batch.counts.records == 2)
+    #expect(reading.batch.calls.count + reading.faults.count == 2)
+  }
+
+  @Test func `files with a byte order mark may be put behind each other`() throws {
+    let one =
+      "\u{FEFF}File\tCN State\tType\tMicroarray Nomenclature\n"
+      + "A\t1\tLoss\tarr[hg19] 1p36.33(100-200)x1\n"
+    #expect(try calls(one + one) == ["1:99-200 loss cn=1 A", "1:99-200 loss cn=1 A"])
+  }
+
+  @Test func `a sample named behind the rows is a decision that the report states`() throws {
+    let reading = try read(Self.agilentNames + Self.agilentRow + "A_1 =1\n\n\t\t\n")
+    #expect(reading.opened.remarks == ["sample A_1, as line 3 behind the rows says"])
+    #expect(reading.calls == ["chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9"])
+  }
+
   @Test func `CytoGenomics flags what was suppressed and hides the score of LOH`() throws {
     let text =
       "Chromosome\tStart\tStop\tType\t#Probes\tpval\tMean Log Ratio/LOH Score\tSuppress\n"
@@ -171,6 +222,25 @@ struct TableDialectTests {
         "X:99-200 gain cn=2 A", "1:99-200 loss cn=3 A copy_number_disagrees",
         "1:99-200 loss A mosaic",
       ])
+  }
+
+  @Test(arguments: ["", " (ISCN 2013)", " (ISCN 2016)", " (ISCN 2020)", " (ISCN 2024)"])
+  func `ChAS' nomenclature is found whichever edition names it`(edition: String) throws {
+    let text =
+      "File\tCN State\tType\tMicroarray Nomenclature\(edition)\n"
+      + "A.OSCHP\t1\tLoss\tarr[hg19] 22q11.21(18,844,632-21,462,353)x1\n"
+    let reading = try read(text)
+    #expect(reading.opened.detection.format == .chas)
+    #expect(reading.calls == ["22:18844631-21462353 loss cn=1 A"])
+  }
+
+  @Test func `a letter is a type in a table, as BlueFuse's derived tables have it`() throws {
+    let text = "Sample\tChr\tFrom\tTo\tResult\nS\t1\t100\t200\tG\nS\t1\t300\t400\tL\n"
+    let found = try calls(text) {
+      $0.table.base = 1
+      try? $0.table.readMap("sample=Sample,contig=Chr,start=From,end=To,type=Result")
+    }
+    #expect(found == ["1:99-200 gain S", "1:299-400 loss S"])
   }
 
   @Test func `a row on another build is refused`() throws {
@@ -377,6 +447,8 @@ extension TableDialectTests {
       + "duplication\tchr22:20000001-21500000\t1.5e+06\t1.5\t2e-05\t0\t1\t0\t0.02\n"
     let reading = try read(text, name: "NA1.cnvnator")
     #expect(reading.opened.detection.format == .cnvnator)
+    #expect(reading.faults == [])
+    #expect(reading.batch.counts.records == 2)
     #expect(
       reading.calls == [
         "chr22:11396600-11436500 loss NA1 log2=-1.1520 conf=1e-11",

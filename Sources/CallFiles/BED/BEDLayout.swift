@@ -30,8 +30,8 @@ package struct BEDLayout: Sendable, Equatable {
 
   /// Looks at the first data rows and at a header row or `#chrom` line, if there is one.
   ///
-  /// The type stands in the column that a header calls so, else in column 4 or 5 where a row of the head
-  /// holds a known word there; without one a column of copies says it.
+  /// The type stands in the column that a header calls so, else in the first from column 4 on where a row of
+  /// the head holds a known word; without one a column of copies says it.
   ///
   /// - Throws: when no column holds a type or copies and no type was declared.
   package init(head: Span<UInt8>, declaredType: CallType?) throws(MalformedRecord) {
@@ -67,6 +67,7 @@ package struct BEDLayout: Sendable, Equatable {
       position = newline + 1
     }
     columnCount = rows.first?.cells.count ?? max(3, names.count)
+    remarkOnBase(rows.map(\.cells))
     sample = names.firstIndex { ["sample", "sample id"].contains($0) }
     if sample == nil {
       sample = names.firstIndex { ["samples", "samples id", "samplesnames"].contains($0) }
@@ -78,23 +79,25 @@ package struct BEDLayout: Sendable, Equatable {
       reason = "--type"
       return
     }
-    let typeNames = ["type", "svtype", "sv type", "variant type", "cnv type", "event type"]
+    let typeNames = [
+      "svtype", "sv type", "type", "variant type", "cnv type", "cnv", "event", "event type",
+    ]
     if let named = names.firstIndex(where: { typeNames.contains($0) }), named > 2 {
       type = named
       reason = "column \(named + 1) is named \"\(names[named])\""
       return
     }
-    for column in [3, 4] {
+    for column in 3..<max(4, columnCount) {
       let known = rows.first { row in
         row.cells.count > column
           && TypeVocabulary.type(of: String(decoding: row.cells[column], as: UTF8.self)) != nil
       }
       guard let known else { continue }
       type = column
-      if column == 4 { name = name ?? 3 }
+      if column > 3 { name = name ?? 3 }
       let word = String(decoding: known.cells[column], as: UTF8.self)
       reason = "column \(column + 1) says \"\(word)\" on line \(known.line)"
-      if column == 4 { remarks.append("the type is read from column 5") }
+      if column > 3 { remarks.append("the type is read from column \(column + 1)") }
       return
     }
     if let copyNumber {
@@ -110,6 +113,21 @@ package struct BEDLayout: Sendable, Equatable {
         line: first.line, column: before + 1, fault: .unknownType, text: first.cells[3])
     }
     throw MalformedRecord(line: first.line, column: 0, fault: .noType)
+  }
+
+  /// Says so where rows look as if they counted from 1, as those written by hand in a spreadsheet do.
+  ///
+  /// It cannot be known: intervals of bins that were counted from 1 begin with 1 and end with 0.
+  ///
+  /// - Source: call-file study, section C1.
+  private mutating func remarkOnBase(_ rows: [[[UInt8]]]) {
+    let suspect = rows.count { cells in
+      cells.count > 2 && cells[1].last == 0x31 && cells[2].last == 0x30
+    }
+    guard rows.count > 2, suspect * 2 > rows.count else { return }
+    remarks.append(
+      "starts end in 1 and ends in 0, as where the first base is 1; they are read as BED, where it is 0"
+    )
   }
 
   /// CNVkit's `export bed`: `chrom start end label ncopies`, without names.

@@ -40,7 +40,9 @@ package struct BEDReader: CallReader {
   }
 
   static func isComment(_ bytes: Span<UInt8>, in line: Range<Int>) -> Bool {
-    bytes[line.lowerBound] == 0x23 || isTrackLine(bytes, in: line)
+    // The end mark of DOS stands alone.
+    bytes[line.lowerBound] == 0x23 || (line.count == 1 && bytes[line.lowerBound] == 0x1A)
+      || isTrackLine(bytes, in: line)
   }
 
   /// `track ...` and `browser ...`, the lines that configure the genome browser.

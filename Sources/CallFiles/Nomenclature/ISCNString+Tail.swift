@@ -68,12 +68,10 @@ extension ISCNString {
     item.fewest = min(item.copies, other)
     item.most = max(item.copies, other)
     item.isMosaic = true
-    // The end that is further from two copies is what the changed cells have.
-    let below = abs(item.fewest.thousandths - 2000)
-    item.copies = below >= abs(item.most.thousandths - 2000) ? item.fewest : item.most
+    item.copies = item.copies(expected: .unknown)
   }
 
-  /// The share of cells in brackets; a normal number of copies in a share of cells says nothing.
+  /// The share of cells in brackets.
   private static func readMosaic(
     _ item: inout NomenclatureItem, _ cursor: inout NomenclatureCursor,
     _ bytes: Span<UInt8>
@@ -84,7 +82,6 @@ extension ISCNString {
     let share = bytes.trimmedCell(cursor.index..<close)
     item.isMosaic = true
     if !bytes.isMissingCell(share) { item.mosaicFraction = share }
-    if item.copies == CopyNumber(2), item.type == nil { item.type = .cnv }
     cursor.index = close + 1
   }
 }

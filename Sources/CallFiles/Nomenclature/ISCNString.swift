@@ -37,10 +37,7 @@ struct ISCNString {
     }
     var cursor = NomenclatureCursor(technique.upperBound..<end)
     cursor.skipBlanks(bytes)
-    for word in ["cgh", "snp", "CGH", "SNP"] where cursor.take(word, bytes) {
-      cursor.skipBlanks(bytes)
-      break
-    }
+    takeMethod(&cursor, bytes)
     try takeBuild(&cursor, bytes, &result)
     while true {
       cursor.skipBlanks(bytes)
@@ -56,6 +53,14 @@ struct ISCNString {
       throw NomenclatureError(fault: .noPositions, place: range)
     }
     return result
+  }
+
+  /// Passes over the kind of array in `arr cgh` and `arr snp`.
+  static func takeMethod(_ cursor: inout NomenclatureCursor, _ bytes: Span<UInt8>) {
+    for word in ["cgh", "snp", "CGH", "SNP"] where cursor.take(word, bytes) {
+      cursor.skipBlanks(bytes)
+      break
+    }
   }
 
   /// `arr`, `seq`, `sseq` or `array`, as a word.

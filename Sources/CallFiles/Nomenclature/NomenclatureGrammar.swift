@@ -84,6 +84,7 @@ enum NomenclatureGrammar: Sendable, CaseIterable {
       guard let word = ISCNString.techniqueWord(bytes, in: line) else { return false }
       var cursor = NomenclatureCursor(word.upperBound..<line.upperBound)
       cursor.skipBlanks(bytes)
+      ISCNString.takeMethod(&cursor, bytes)
       guard !cursor.isAtEnd else { return false }
       let next = bytes[cursor.index]
       return next == 0x5B || next == 0x28 || next &- 0x30 <= 9 || next == 0x58 || next == 0x59

@@ -26,6 +26,14 @@ struct NomenclatureItem {
   var isMosaic = false
   /// The share of cells as it is written; nil where it is not known.
   var mosaicFraction: Range<Int>?
+
+  /// The copies in the changed cells: of the ends of `x1~2` the one further from what is expected, two where
+  /// that is not known.
+  func copies(expected: CopyNumber) -> CopyNumber {
+    guard fewest.isKnown, most.isKnown else { return copies }
+    let normal = expected.isKnown ? expected.thousandths : 2000
+    return abs(fewest.thousandths - normal) >= abs(most.thousandths - normal) ? fewest : most
+  }
 }
 
 /// What a string of nomenclature states: its calls and what holds for all of them.

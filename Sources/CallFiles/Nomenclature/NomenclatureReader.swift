@@ -36,7 +36,8 @@ struct NomenclatureRecordParser: RecordParser {
   }
 
   func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
-    bytes[line.lowerBound] == 0x23 || bytes[line.lowerBound] == 0x1A
+    // The end mark of DOS stands alone.
+    bytes[line.lowerBound] == 0x23 || (line.count == 1 && bytes[line.lowerBound] == 0x1A)
   }
 
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
@@ -108,13 +109,14 @@ struct NomenclatureRecordParser: RecordParser {
     let name = sample.isEmpty ? nil : bytes.bytes(in: sample)
     var evidence = CallEvidence()
     evidence.word = item.type
-    evidence.copies = item.copies
+    evidence.isMosaic = item.isMosaic
     evidence.isHomozygous = item.isHomozygous
     evidence.expected = reader.expected.copies(of: item.interval, on: item.contig, in: name)
     // What the user says of a sample's sex comes before what the line says.
     if !evidence.expected.isKnown, let sex, let copies = sex.copies(of: item.contig) {
       evidence.expected = CopyNumber(copies)
     }
+    evidence.copies = item.copies(expected: evidence.expected)
     guard let (type, flags) = evidence.type(on: item.contig) else {
       throw MalformedRecord(line: row.number, column: 0, fault: .noState)
     }
@@ -123,7 +125,7 @@ struct NomenclatureRecordParser: RecordParser {
       contig: item.contig, contigName: ByteRange(item.contigName), interval: item.interval,
       type: type, line: UInt32(row.number), lineText: ByteRange(row.line))
     call.flags = flags
-    call.copyNumber = item.copies
+    call.copyNumber = evidence.isNormalShare(type) ? .unknown : evidence.copies
     call.expectedCopyNumber = type.statesCopies ? evidence.expected : .unknown
     call.sampleName = ByteRange(sample)
     var stated = CallDetails()

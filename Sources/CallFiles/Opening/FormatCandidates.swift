@@ -78,7 +78,7 @@ package struct FormatCandidates: Sendable {
   }
 
   private mutating func addHeaderless(_ head: Span<UInt8>, _ lines: TableLines) {
-    guard let row = lines.rows(head, after: 0).first(where: { !Self.isLog(head, $0.range) }),
+    guard let row = lines.rows(head, after: 0).first(where: { !TableLines.isLog(head, $0.range) }),
       !lines.lines.contains(where: { $0.number < row.number && Self.isNames(head, $0.range) })
     else { return }
     var cells: [Range<Int>] = []
@@ -99,11 +99,6 @@ package struct FormatCandidates: Sendable {
     let tab = head.firstIndex(of: 0x09, in: line)
     return head[line.lowerBound] == 0x23
       && tab.map { head.firstIndex(of: 0x09, in: $0 + 1..<line.upperBound) != nil } ?? false
-  }
-
-  private static func isLog(_ head: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    head.starts(with: "NOTICE:", in: line) || head.starts(with: "WARNING:", in: line)
-      || head.starts(with: "Assuming ", in: line)
   }
 
   /// Strings, one a line: where more than half of the first lines can be read as such.

@@ -8,7 +8,7 @@ import Records
 extension OpenedInput {
   /// The sample that the file's name or head gives to every row; empty where rows name theirs.
   package var sampleOfFile: [UInt8] {
-    guard let layout = (reader as? TableReader)?.layout, layout.headings.isEmpty else { return [] }
+    guard let layout = (reader as? TableReader)?.layout, !layout.hasHeadings else { return [] }
     return layout.fixedSample
   }
 
@@ -42,39 +42,28 @@ extension OpenedInput {
       lines: text.split(separator: 0x0A).prefix(3).map { Array($0.prefix(200)) })
   }
 
-  /// The largest report that is read as a whole, because lines far behind may name its samples.
-  private static let largestReport = 256 << 20
-
   /// Makes the reader of a table.
   static func table(
-    _ format: CallFormat, _ head: inout Head, _ chunks: inout ChunkReader, name: String,
-    _ options: ReadingOptions
+    _ format: CallFormat, _ head: inout Head, _ chunks: inout ChunkReader,
+    _ transcoder: Transcoder?, name: String, _ options: ReadingOptions
   ) throws(OpeningFault) -> (reader: TableReader, build: BuildDecision, usesChrPrefix: Bool) {
     let dialect = TableDialect.of(format) ?? .mapped
-    if dialect.hasSampleHeadings {
-      try head.read(&chunks, atLeast: largestReport)
-      guard head.isWhole else {
-        throw .malformed(
-          MalformedRecord(line: 0, column: 0, fault: .reportTooLarge(limit: largestReport)))
-      }
-    }
-    let bytes = head.bytes
-    let lines = TableLines(bytes.span, isWhole: head.isWhole)
+    let lines = TableLines(head.bytes.span, isWhole: head.isWhole)
     var layout: TableLayout
     do {
       layout = try TableLayout(
-        bytes.span, lines, dialect: dialect, options: options.table, fileName: name)
+        head.bytes.span, lines, dialect: dialect, options: options.table, fileName: name)
     } catch {
       throw .table(error)
     }
     if dialect.hasSampleHeadings {
-      layout.headings = SampleHeading.all(
-        in: bytes.span, after: layout.headerLine, delimiter: layout.delimiter)
+      try readHeadings(&layout, &head, &chunks, transcoder)
     }
-    if !layout.fixedSample.isEmpty, layout.headings.isEmpty {
+    if !layout.fixedSample.isEmpty, !layout.hasHeadings, layout.headingLine == 0 {
       layout.remarks.append(
         "sample \(String(decoding: layout.fixedSample, as: UTF8.self)), as no column names one")
     }
+    let bytes = head.bytes
     let names = layout.contigNames(bytes.span, lines)
     let build = try build(
       options, nil, names, stated: layout.statements(bytes.span, lines), name)
@@ -84,5 +73,77 @@ extension OpenedInput {
       layout: layout, expected: ExpectedCopies(build: build.build, sexes: options.sexes),
       samples: options.samples)
     return (reader, build, names.first.map { $0.lowercased().hasPrefix("chr") } ?? true)
+  }
+
+  /// The most of a pipe that is held until a line behind the rows tells whose they are.
+  static let largestHeldReport = 256 << 20
+
+  /// Decides on whose the rows of a report are.
+  ///
+  /// A line before the first row that names a sample says that every sample has one, which then pass from
+  /// chunk to chunk. Where a row comes first, the name may stand in the last line: a file is read to its end
+  /// for it, and then once more for the calls; a pipe cannot be, so that it is held.
+  private static func readHeadings(
+    _ layout: inout TableLayout, _ head: inout Head, _ chunks: inout ChunkReader,
+    _ transcoder: Transcoder?
+  ) throws(OpeningFault) {
+    var search = SampleHeadings.Search(SampleHeadings(layout))
+    if !head.isWhole {
+      var start = search
+      start.read(head.bytes, isEnd: false)
+      if start.isDecided {
+        search = start
+      } else {
+        try readOn(&search, &head, &chunks, transcoder)
+      }
+    } else {
+      search.read(head.bytes, isEnd: true)
+    }
+    if search.isDecided {
+      layout.hasHeadings = true
+    } else if let heading = search.first {
+      guard search.isLast else {
+        throw .malformed(
+          MalformedRecord(
+            line: heading.line, column: 0, fault: .headingBehindRows, text: heading.name))
+      }
+      layout.fixedSample = heading.name
+      layout.headingLine = heading.line
+      layout.remarks.append(
+        "sample \(String(decoding: heading.name, as: UTF8.self)), as line \(heading.line) behind the rows "
+          + "says")
+    }
+  }
+
+  /// Looks for headings to the end of the input.
+  private static func readOn(
+    _ search: inout SampleHeadings.Search, _ head: inout Head, _ chunks: inout ChunkReader,
+    _ transcoder: Transcoder?
+  ) throws(OpeningFault) {
+    do {
+      guard var again = try chunks.again() else {
+        try head.read(&chunks, atLeast: largestHeldReport)
+        guard head.isWhole else {
+          throw OpeningFault.malformed(
+            MalformedRecord(
+              line: 0, column: 0, fault: .reportTooLarge(limit: largestHeldReport)))
+        }
+        search.read(head.bytes, isEnd: true)
+        return
+      }
+      again.transcoder = transcoder
+      var text: [UInt8] = []
+      while !search.isDecided, let chunk = try again.next() {
+        try chunk.decode(appendingTo: &text)
+        text.removeFirst(search.read(text, isEnd: false))
+      }
+      search.read(text, isEnd: true)
+    } catch let error as HTSError {
+      throw .container(error)
+    } catch let fault as OpeningFault {
+      throw fault
+    } catch {
+      throw .container(.empty)
+    }
   }
 }

@@ -20,6 +20,8 @@ package struct OpenedInput: Sendable {
   package let headerLines: Int
   /// Whether the first record spells its contig with `chr`.
   package let usesChrPrefix: Bool
+  /// The lines of a table that name the sample of the rows behind them; nil where there are none.
+  package private(set) var headings: SampleHeadings?
   /// What else was decided on the head, in words for the report: encoding, sample, decimal commas.
   package var remarks: [String] = []
   /// All chunks of the input, the head's among them, or those that an index names.
@@ -104,15 +106,16 @@ extension OpenedInput {
     let endsInCarriageReturns = text.endsInCarriageReturns
     let detection = try Self.detection(text, name: name, isWhole: head.isWhole, options)
     let isPlain = [.vcf, .bed].contains(detection.format)
+    // Chunks of the head are kept as they are stored, so it comes to bear when the head is done.
+    var transcoder: Transcoder?
     if isPlain {
       if encoding.isUTF16 { throw .unsupported(.utf16) }
       if endsInCarriageReturns {
         throw .malformed(MalformedRecord(line: 1, column: 0, fault: .carriageReturnsOnly))
       }
     } else if encoding != .utf8 || endsInCarriageReturns {
-      let transcoder = Transcoder(encoding, mapsCarriageReturns: endsInCarriageReturns)
-      head.use(transcoder)
-      chunks.transcoder = transcoder
+      transcoder = Transcoder(encoding, mapsCarriageReturns: endsInCarriageReturns)
+      if let transcoder { head.use(transcoder) }
       if encoding != .utf8 { remarks.append("read as \(encoding.name)") }
     }
     self.detection = detection
@@ -139,7 +142,9 @@ extension OpenedInput {
       let names = head.contigNames(from: head.bytes.span.startsWithByteOrderMark ? 3 : 0)
       build = try Self.build(options, nil, names, name)
       do {
-        let layout = try BEDLayout(head: head.bytes.span, declaredType: options.declaredType)
+        // The same rows for any size of chunks.
+        let start = head.bytes.span.extracting(0..<min(head.bytes.count, Self.headSize))
+        let layout = try BEDLayout(head: start, declaredType: options.declaredType)
         var reader = BEDReader(layout: layout, build: build.build)
         reader.expected = ExpectedCopies(build: build.build, sexes: options.sexes)
         reader.samples = options.samples
@@ -159,7 +164,7 @@ extension OpenedInput {
     case .penncnv:
       build = try Self.build(options, nil, head.contigNames(from: 0), name)
       let penncnv = PennCNVReader(
-        head: head.bytes.span,
+        head: head.bytes.span, isWhole: head.isWhole,
         expected: ExpectedCopies(build: build.build, sexes: options.sexes),
         samples: options.samples, codes: options.table.chromosomeCodes ?? .plink)
       remarks += penncnv.remarks
@@ -181,9 +186,11 @@ extension OpenedInput {
           samples: options.samples)
         usesChrPrefix = grammar.usesChrPrefix(head.bytes.span, lines)
       } else {
-        let table = try Self.table(format, &head, &chunks, name: name, options)
+        let table = try Self.table(
+          format, &head, &chunks, transcoder, name: name, options)
         build = table.build
         reader = table.reader
+        if table.reader.layout.hasHeadings { headings = SampleHeadings(table.reader.layout) }
         usesChrPrefix = table.usesChrPrefix
         remarks += table.reader.layout.remarks
       }
@@ -194,6 +201,7 @@ extension OpenedInput {
       selection?.shard = Shard.Stretch(shard, of: build.build)
     }
     self.selection = selection
+    chunks.transcoder = transcoder
     chunks.pushBack(head.chunks)
     self.chunks = chunks
   }

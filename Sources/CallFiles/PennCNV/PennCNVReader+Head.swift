@@ -6,7 +6,8 @@ import Records
 extension PennCNVReader {
   /// Decides on the layout and on the samples' names by the head of the file.
   init(
-    head: Span<UInt8>, expected: ExpectedCopies, samples: SampleSelection?, codes: ChromosomeCodes
+    head: Span<UInt8>, isWhole: Bool, expected: ExpectedCopies, samples: SampleSelection?,
+    codes: ChromosomeCodes
   ) {
     var layout = Layout.raw
     var foldersByName: [[UInt8]: [UInt8]] = [:]
@@ -14,8 +15,12 @@ extension PennCNVReader {
     var position = head.startsWithByteOrderMark ? 3 : 0
     var isFirst = true
     var usesChrPrefix = true
-    while position < head.count {
-      let newline = head.firstIndex(of: 0x0A, in: position..<head.count) ?? head.count
+    // The same lines for any size of chunks, without the one that the end cuts.
+    let end = min(head.count, OpenedInput.headSize)
+    while position < end {
+      let found = head.firstIndex(of: 0x0A, in: position..<end)
+      if found == nil, end < head.count || !isWhole, !isFirst { break }
+      let newline = found ?? end
       let stop = newline > position && head[newline - 1] == 0x0D ? newline - 1 : newline
       let line = position..<stop
       position = newline + 1

@@ -12,8 +12,9 @@ import Genome
 ///
 /// State 4 (`-loh`) is a loss of heterozygosity; the TAB forms have no state, so that a copy number of 2
 /// cannot be told from it and is read as one. A sample is named by its signal file without folder and
-/// `.txt`, `.baflrr` or `.gz`; where two folders of the head hold files of one name, the folder stays.
-/// Chromosomes 23, 24 and 26 are X, Y and MT.
+/// `.txt`, `.baflrr` or `.gz`. Where two folders hold files of one name, they are two samples: all samples
+/// keep their folder where the first 256 KiB of the file show it, else those from the second folder on, and a
+/// note says so. Chromosomes 23, 24 and 26 are X, Y and MT.
 ///
 /// - Source: PennCNV's documentation and `convert_cnv.pl`; call-file study, section A1.
 package struct PennCNVReader: CallReader {
@@ -26,8 +27,10 @@ package struct PennCNVReader: CallReader {
   package let layout: Layout
   package let expected: ExpectedCopies
   package let samples: SampleSelection?
-  /// Whether the folder of the signal file is part of a sample's name.
+  /// Whether the folder of the signal file is part of every sample's name.
   package let keepsFolder: Bool
+  /// Hashes of the paths whose folder is part of the sample's name.
+  var folders: Set<UInt64> = []
   let codes: ChromosomeCodes
   /// Whether the first call's contig is written with `chr`.
   var usesChrPrefix = true
@@ -50,10 +53,26 @@ package struct PennCNVReader: CallReader {
   }
 
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
+    read(&batch, firstLine: firstLine).rejected
+  }
+
+  /// The reader of a batch in which the samples with these paths keep their folder.
+  package func keeping(_ folders: Set<UInt64>) -> PennCNVReader {
+    var reader = self
+    reader.folders = folders
+    return reader
+  }
+
+  /// Reads a batch and tells the samples in it, each once; none where all keep their folder.
+  ///
+  /// ``SignalFolders`` says whether one of them has the name of another; the batch is then read again.
+  package func read(_ batch: inout CallBatch, firstLine: Int)
+    -> (rejected: [RejectedRecord], files: [SignalFile])
+  {
     var parser = PennCNVRecordParser(self, textBase: batch.arena.count)
     let rejected = batch.read(by: &parser, bytesPerCall: 100, firstLine: firstLine)
     // Appending nothing still moves a full arena.
     if !parser.kept.bytes.isEmpty { batch.arena.append(contentsOf: parser.kept.bytes) }
-    return rejected
+    return (rejected, parser.files)
   }
 }

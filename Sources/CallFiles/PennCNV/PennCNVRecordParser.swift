@@ -10,6 +10,12 @@ struct PennCNVRecordParser: RecordParser {
   private let reader: PennCNVReader
   private var contigs: ContigColumn
   private(set) var kept: KeptTexts
+  /// The samples met so far, unless all keep their folder.
+  private(set) var files: [SignalFile] = []
+  /// By the hash of a path, whether its folder is part of the name.
+  private var keepsFolder: [UInt64: Bool] = [:]
+  /// The cell of the sample that was met last, and where the name lies in it.
+  private var lastSample: (cell: [UInt8], name: Range<Int>) = ([], 0..<0)
   /// The chromosome's name that was kept last.
   private var codedName: (name: [UInt8], text: ByteRange) = ([], .none)
 
@@ -29,6 +35,8 @@ struct PennCNVRecordParser: RecordParser {
   func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
     switch bytes[line.lowerBound] {
     case 0x23: true
+    // The end mark of DOS.
+    case 0x1A: line.count == 1
     case 0x4E: bytes.starts(with: "NOTICE:", in: line)
     case 0x57: bytes.starts(with: "WARNING:", in: line)
     default: false
@@ -63,8 +71,9 @@ struct PennCNVRecordParser: RecordParser {
         fault: .badCopyNumber, text: bytes.bytes(in: cells.copyNumber))
     }
     let interval = Interval(first: Position(first), last: Position(last))
+    // Before a call is left out: the names do not depend on what is asked for.
+    let sample = sample(bytes, cells.sample, number)
     if leavesOut(bytes, contigs.contig, name: cells.contig, interval) { return }
-    let sample = bytes.sampleName(in: cells.sample, keepsFolder: reader.keepsFolder)
     if let samples = reader.samples, !samples.includes(bytes.bytes(in: sample)) {
       counts.notCarried += 1
       return
@@ -106,6 +115,39 @@ struct PennCNVRecordParser: RecordParser {
     calls.append(call)
     counts.calls += 1
     counts.withCalls += 1
+  }
+
+  /// The name in a sample's cell: most lines have the sample of the line before.
+  private mutating func sample(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ number: Int)
+    -> Range<Int>
+  {
+    if lastSample.cell.isEmpty || !bytes.matches(lastSample.cell, in: cell) {
+      // In the storage it has: the samples of sorted calls change with every line.
+      lastSample.cell.removeAll(keepingCapacity: true)
+      for index in cell { lastSample.cell.append(bytes[index]) }
+      var name = bytes.sampleName(in: cell, keepsFolder: true)
+      if !reader.keepsFolder {
+        let slash = bytes.lastIndex(of: 0x2F, in: name)
+        let short = (slash.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound
+        let hash = bytes.hash(of: name)
+        let keeps: Bool
+        if let known = keepsFolder[hash] {
+          keeps = known
+        } else {
+          keeps = reader.folders.contains(hash)
+          keepsFolder[hash] = keeps
+          files.append(
+            SignalFile(
+              path: bytes.bytes(in: name), nameStart: short.lowerBound - name.lowerBound,
+              hash: hash, line: number))
+        }
+        if !keeps { name = short }
+      }
+      lastSample.name =
+        name.lowerBound - cell.lowerBound..<name.upperBound - cell.lowerBound
+    }
+    return cell.lowerBound + lastSample.name.lowerBound..<cell.lowerBound
+      + lastSample.name.upperBound
   }
 
   private mutating func contigName(_ cell: Range<Int>) -> ByteRange {

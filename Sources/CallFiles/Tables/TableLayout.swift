@@ -24,8 +24,10 @@ package struct TableLayout: Sendable {
   let words: [String: CallType]
   let codes: ChromosomeCodes
   let thresholds: TableOptions.Thresholds?
-  /// Lines that name the sample of the rows behind them, by the first line they hold for.
-  var headings: [(line: Int, name: [UInt8])] = []
+  /// Whether lines among the rows name the sample of the rows behind them.
+  var hasHeadings = false
+  /// The line behind all rows that names ``fixedSample``; 0 where none does.
+  var headingLine = 0
   /// The sample of rows that name none.
   var fixedSample: [UInt8] = []
   /// What was decided, for the report.

@@ -13,8 +13,13 @@ struct TableLines {
   /// Lines with text, a line that the head cuts left out unless it is the only one.
   private(set) var lines: [Line] = []
 
+  /// The lines of the first ``OpenedInput/headSize`` bytes: however much more was read at once, what is
+  /// decided by them is the same.
+  ///
   /// - Parameter isWhole: whether the head is all of the text.
-  init(_ bytes: Span<UInt8>, isWhole: Bool, limit: Int = 20_000) {
+  init(_ text: Span<UInt8>, isWhole: Bool, limit: Int = 20_000) {
+    let isWhole = isWhole && text.count <= OpenedInput.headSize
+    let bytes = text.extracting(0..<min(text.count, OpenedInput.headSize))
     var position = bytes.startsWithByteOrderMark ? 3 : 0
     var number = 0
     while position < bytes.count, lines.count < limit {
@@ -22,7 +27,9 @@ struct TableLines {
       let newline = found ?? bytes.count
       let stop = newline > position && bytes[newline - 1] == 0x0D ? newline - 1 : newline
       number += 1
-      if stop > position, found != nil || isWhole || lines.isEmpty {
+      // DOS marks the end of a text so.
+      let isEndMark = stop == position + 1 && bytes[position] == 0x1A
+      if stop > position, !isEndMark, found != nil || isWhole || lines.isEmpty {
         lines.append(Line(number: number, range: position..<stop))
       }
       position = newline + 1
@@ -41,6 +48,13 @@ struct TableLines {
       found.append(line)
     }
     return found
+  }
+
+  /// Whether a program said something there, whose standard output was kept as the file: PennCNV's and R's
+  /// notices, CNVnator's `Assuming male individual!`.
+  static func isLog(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    bytes.starts(with: "NOTICE:", in: line) || bytes.starts(with: "WARNING:", in: line)
+      || bytes.starts(with: "Assuming ", in: line)
   }
 
   /// The lines behind the header that are no comments.

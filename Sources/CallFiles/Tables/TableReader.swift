@@ -13,7 +13,8 @@ package struct TableReader: CallReader {
   let samples: SampleSelection?
 
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
-    var parser = TableRecordParser(self, textBase: batch.arena.count)
+    var parser = TableRecordParser(
+      self, textBase: batch.arena.count, heading: batch.sampleHeading)
     let rejected = batch.read(by: &parser, bytesPerCall: 60, firstLine: firstLine)
     // Appending nothing still moves a full arena.
     if !parser.kept.bytes.isEmpty { batch.arena.append(contentsOf: parser.kept.bytes) }

@@ -44,7 +44,7 @@ extension TableRecordParser {
     var call = Call(
       contig: place.contig, contigName: place.contigName, interval: place.interval, type: type,
       line: UInt32(row.number), lineText: ByteRange(row.line))
-    call.copyNumber = evidence.copies
+    call.copyNumber = evidence.isNormalShare(type) ? .unknown : evidence.copies
     call.expectedCopyNumber = type.statesCopies ? evidence.expected : .unknown
     call.sampleName = sample
     call.inputID = cell(.id, bytes).map { shown($0, bytes) } ?? .none
@@ -102,6 +102,8 @@ extension TableRecordParser {
       return false
     } else if let (type, copies) = TypeVocabulary.type(of: text) {
       found = (type, copies)
+    } else if let type = Self.letters[word] {
+      found = (type, .unknown)
     } else if dialect.listsTypes, let type = Self.type(ofList: text) {
       found = (type, .unknown)
     } else {
@@ -113,6 +115,9 @@ extension TableRecordParser {
     evidence.copies = found.copies
     return isMosaic
   }
+
+  /// Single letters, which only a column of types may hold: in a BED they are bases.
+  private static let letters: [String: CallType] = ["g": .gain, "l": .loss]
 
   /// The type that all words of `A;B` have, else one without direction; nil where a word is unknown.
   private static func type(ofList text: String) -> CallType? {
@@ -159,7 +164,10 @@ extension TableRecordParser {
     _ item: NomenclatureItem, _ evidence: inout CallEvidence, _ stated: inout CallDetails
   ) {
     if evidence.word == nil { evidence.word = item.type }
-    if !evidence.copies.isKnown, evidence.word != .loh { evidence.copies = item.copies }
+    if !evidence.copies.isKnown, evidence.word != .loh {
+      evidence.copies = item.copies(expected: evidence.expected)
+      evidence.isMosaic = item.isMosaic
+    }
     if item.isHomozygous { evidence.isHomozygous = true }
     stated.fewestCopies = item.fewest
     stated.mostCopies = item.most

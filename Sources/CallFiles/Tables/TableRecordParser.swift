@@ -13,9 +13,8 @@ struct TableRecordParser: RecordParser {
   var contigs: ContigColumn
   var cells: [Range<Int>] = []
   var kept: KeptTexts
-  private let fixedSample: ByteRange
-  /// The heading that the rows are behind, kept once.
-  private var heldHeading: (line: Int, name: ByteRange)?
+  /// The sample of the rows that name none.
+  private var fixedSample: ByteRange
   /// The type words met so far; a file has a handful.
   var known: [(word: [UInt8], type: CallType, copies: CopyNumber, isMosaic: Bool)] = []
   /// The last contig cell, and its name where the cell is a code.
@@ -28,29 +27,41 @@ struct TableRecordParser: RecordParser {
   var counts = RecordCounts()
   var selecting = RecordSelecting()
 
-  init(_ reader: TableReader, textBase: Int) {
+  /// - Parameter heading: the sample that a line before the batch names; empty where none does.
+  init(_ reader: TableReader, textBase: Int, heading: [UInt8]) {
     self.reader = reader
     layout = reader.layout
     dialect = reader.layout.dialect
     contigs = ContigColumn(build: reader.expected.build)
-    kept = KeptTexts(base: textBase, layout.fixedSample)
-    fixedSample =
-      layout.fixedSample.isEmpty
-      ? .none : ByteRange(textBase..<textBase + layout.fixedSample.count)
+    let sample = layout.hasHeadings ? heading : layout.fixedSample
+    kept = KeptTexts(base: textBase, sample)
+    fixedSample = sample.isEmpty ? .none : ByteRange(textBase..<textBase + sample.count)
   }
 
   /// Lines up to the header, comments, repeated headers, headings, and rows of delimiters alone.
-  func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
+  mutating func isComment(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int) -> Bool {
     if number <= layout.headerLine || bytes[line.lowerBound] == 0x23 { return true }
-    if !layout.headerText.isEmpty, bytes.matches(layout.headerText, in: line) { return true }
+    if !layout.headerText.isEmpty {
+      // Files that are put behind each other bring their byte order marks along.
+      let hasMark =
+        line.count > 3 && bytes[line.lowerBound] == 0xEF && bytes[line.lowerBound + 1] == 0xBB
+        && bytes[line.lowerBound + 2] == 0xBF
+      if bytes.matches(layout.headerText, in: hasMark ? line.dropFirst(3) : line) { return true }
+    }
+    if layout.headerLine == 0, dialect.headerless != nil, TableLines.isLog(bytes, line) {
+      return true
+    }
     let delimiter = layout.delimiter.byte
     if bytes[line.lowerBound] == delimiter || bytes[line.lowerBound] == 0x1A {
       return line.allSatisfy {
         bytes[$0] == delimiter || bytes[$0] == 0x20 || bytes[$0] == 0x1A || bytes[$0] == 0x22
       }
     }
-    return dialect.hasSampleHeadings
-      && SampleHeading.name(bytes, line, delimiter: layout.delimiter) != nil
+    guard dialect.hasSampleHeadings,
+      let name = SampleHeadings(layout).name(bytes, line, number: number)
+    else { return false }
+    if layout.hasHeadings { fixedSample = keep(name) }
+    return true
   }
 
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
@@ -71,7 +82,7 @@ struct TableRecordParser: RecordParser {
       leaveOut()
       return
     }
-    let sample = sample(bytes, number)
+    let sample = sample(bytes)
     let name = sample.isEmpty ? nil : self.bytes(of: sample, bytes)
     guard reader.samples?.includes(name ?? []) ?? true else {
       counts.notCarried += 1
@@ -134,7 +145,7 @@ struct TableRecordParser: RecordParser {
     return keep(bytes.bytes(in: cell).map { $0 == 0x09 ? 0x20 : $0 })
   }
 
-  private mutating func sample(_ bytes: Span<UInt8>, _ number: Int) -> ByteRange {
+  private mutating func sample(_ bytes: Span<UInt8>) -> ByteRange {
     if let cell = cell(.sample, bytes) {
       for suffix in dialect.sampleSuffixes {
         let suffix = Array(suffix.utf8)
@@ -144,13 +155,6 @@ struct TableRecordParser: RecordParser {
         }
       }
       return shown(cell, bytes)
-    }
-    if !layout.headings.isEmpty {
-      guard let heading = layout.headings.last(where: { $0.line <= number }) else { return .none }
-      if heldHeading?.line != heading.line {
-        heldHeading = (heading.line, keep(heading.name))
-      }
-      return heldHeading?.name ?? .none
     }
     return fixedSample
   }

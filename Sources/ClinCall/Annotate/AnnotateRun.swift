@@ -105,11 +105,10 @@ package struct AnnotateRun: Sendable {
       })
     let branch = builder.build(route)
     let pool = BufferPool()
-    let chain = ReadStage(
-      inputs, pool: pool, skipsMalformed: rejects != nil, gates: configuration.reading.gates
-    )
-    .metered(by: reading).then(ColumnStage())
-    .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
+    let reader = ReadStage(
+      inputs, pool: pool, skipsMalformed: rejects != nil, gates: configuration.reading.gates)
+    let chain = reader.metered(by: reading).then(ColumnStage())
+      .then(Recycling(base: WithRejects(base: branch, rejects: rejects?.stage), pool: pool))
     let tallies = outputs.map { _ in Tally() }
     var sinks = route.outputs.flatMap { number -> [any Sink<Block>] in
       [
@@ -148,7 +147,8 @@ package struct AnnotateRun: Sendable {
     for index in indexes { try index.write() }
     let outcome = Outcome(
       counts: counts,
-      notes: notes(inputs: inputs, counts: counts) + (lab?.notes ?? []) + family.notes
+      notes: reader.notes + notes(inputs: inputs, counts: counts) + (lab?.notes ?? [])
+        + family.notes
         + builder.notes
         + (translocations.isEmpty ? [] : [.unbalancedTranslocations(translocations.count)])
         + UndeclaredNames.notes(undeclared, path: configuration.inputs.first),

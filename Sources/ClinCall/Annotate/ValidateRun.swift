@@ -34,12 +34,14 @@ package struct ValidateRun: Sendable {
     let (inputs, _) = try configuration.openInputs()
     let paths = inputs.map(\.path)
     let headers = inputs.map { $0.opened.header.map(VCFHeaderCheck.init) }
-    let stage = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true, gates: QualityGates())
-      .then(ProblemStage(paths: paths, checks: headers.map { $0.map(VCFRecordCheck.init) }))
+    let reader = ReadStage(inputs, pool: BufferPool(), skipsMalformed: true, gates: QualityGates())
+    let stage = reader.then(
+      ProblemStage(paths: paths, checks: headers.map { $0.map(VCFRecordCheck.init) }))
     var sink = ProblemSink(paths: paths)
     for (input, header) in headers.enumerated() { sink.note(header?.problems ?? [], of: input) }
     try await Pipeline(InputSource(inputs), stage, workers: configuration.threads).run(into: &sink)
-    var notes: [RunNote] = inputs.flatMap { path, opened in
+    var notes = reader.notes
+    notes += inputs.flatMap { path, opened in
       opened.build.doubts.map { RunNote.buildDoubt(path: path, $0, opened.build.build) }
         + opened.remarks.map { RunNote.remark(path: path, $0) }
     }

@@ -71,9 +71,9 @@ package struct ConvertRun: Sendable {
         ? BGZFCompressor(level: configuration.compressionLevel) : nil)
     let pool = BufferPool()
     let branch = FanOut<AnnotatedBatch, Block>([file.stage, CountStage(rule: nil)])
-    let chain = ReadStage(
-      inputs, pool: pool, skipsMalformed: false, gates: configuration.reading.gates
-    ).then(ConversionStage()).then(Recycling(base: branch, pool: pool))
+    let reader = ReadStage(
+      inputs, pool: pool, skipsMalformed: false, gates: configuration.reading.gates)
+    let chain = reader.then(ConversionStage()).then(Recycling(base: branch, pool: pool))
     let tally = Tally()
     var sink = FanIn<Block>([
       OutputSink(file: file.file), TallySink(tally: tally, progress: progress),
@@ -87,7 +87,8 @@ package struct ConvertRun: Sendable {
     try file.writeTail(counts)
     try file.file.sync()
     try file.file.publish()
-    var notes = inputs.flatMap { path, opened in
+    var notes = reader.notes
+    notes += inputs.flatMap { path, opened in
       opened.build.doubts.map { RunNote.buildDoubt(path: path, $0, opened.build.build) }
         + opened.regionNotes(path: path)
         + opened.remarks.map { .remark(path: path, $0) }

@@ -133,7 +133,16 @@ extension MalformedRecord {
         "if the table counts from 0, say --base 0"
       )
     case .reportTooLarge(let limit):
-      ("a report of more than \(grouped(limit)) bytes", "split it by sample")
+      (
+        "its first rows name no sample, and the line that may do so is not among the first "
+          + "\(grouped(limit)) bytes of the pipe",
+        "give the report as a file, which can be read twice"
+      )
+    case .headingBehindRows:
+      (
+        "the line names a sample and stands between rows, of which the first name none",
+        "put every sample's name before its rows"
+      )
     case .notPennCNV:
       (
         "the line is no PennCNV call",

@@ -12,6 +12,8 @@ extension ReadStage {
     var body: Range<Int>
     /// The number of the first.
     var first: Int
+    /// The sample that a heading before them names.
+    var sampleHeading: [UInt8] = []
     /// Where each stands in the file, when an index is used.
     var offsets: [UInt64] = []
     /// What is wrong with the BCF records, by line, in whose place the arena holds no VCF line.

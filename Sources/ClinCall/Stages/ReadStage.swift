@@ -26,10 +26,14 @@ struct ReadStage: Stage {
     var frames = BCFFrames()
     /// Where the record begins that the chunk before cut, when an index is used.
     var cutOffset: UInt64 = 0
+    /// The sample that the last heading of a report names.
+    var sampleHeading: [UInt8] = []
   }
 
   private let inputs: [(path: String, opened: OpenedInput)]
   let carry: Carry<[Place]>
+  /// The samples of each input that PennCNV's paths name; nil where no input is of PennCNV.
+  let signalFolders: Carry<[SignalFolders]>?
   private let pool: BufferPool
   private let skipsMalformed: Bool
   private let gates: QualityGates
@@ -46,6 +50,9 @@ struct ReadStage: Stage {
     self.pool = pool
     self.skipsMalformed = skipsMalformed
     self.gates = gates
+    signalFolders =
+      inputs.contains { $0.opened.reader is PennCNVReader }
+      ? Carry(inputs.map { _ in SignalFolders() }) : nil
     carry = Carry(
       inputs.map { input in
         // The lines of an index are counted from 2: none of them is the first of the file.
@@ -76,21 +83,36 @@ struct ReadStage: Stage {
     var calls = CallBatch(arena: arena, body: lines.body, input: input)
     calls.firstLine = lines.first
     calls.offsets = lines.offsets
+    calls.sampleHeading = lines.sampleHeading
     swap(&calls.calls, &buffers.calls)
     swap(&calls.details, &buffers.details)
     calls.selection = opened.selection
     // Before the records are read: a stretch that begins inside of one is no malformed record.
     if let part = batch.chunk?.part { try check(part, lines, arena.span, path: path, opened) }
     var rejected: [RejectedRecord]
+    var files: [SignalFile] = []
+    let arenaCount = arena.count
     do throws(MalformedRecords) {
       try checkText(arena.span, lines)
-      rejected = opened.reader.read(&calls, firstLine: lines.first)
+      if let penncnv = opened.reader as? PennCNVReader {
+        (rejected, files) = penncnv.read(&calls, firstLine: lines.first)
+      } else {
+        rejected = opened.reader.read(&calls, firstLine: lines.first)
+      }
       for index in rejected.indices {
         rejected[index].fault = lines.located(rejected[index].fault)
       }
       if !rejected.isEmpty, !skipsMalformed { throw MalformedRecords(rejected.map(\.fault)) }
     } catch {
       throw InputFailure(path: path, fault: .malformed(error))
+    }
+    if let signalFolders {
+      let samples = files
+      let kept = try await signalFolders.pass(at: sequence) { $0[input].enter(samples) }
+      if !kept.isEmpty, let penncnv = opened.reader as? PennCNVReader {
+        calls.forgetCalls(arenaCount: arenaCount)
+        _ = penncnv.keeping(kept).read(&calls, firstLine: lines.first).files
+      }
     }
     if !gates.isOpen { gates.flag(&calls) }
     calls.rejected = rejected.map { record in
@@ -101,7 +123,17 @@ struct ReadStage: Stage {
     return calls
   }
 
-  func abandon(_ sequence: Int) { carry.abandon(sequence) }
+  func abandon(_ sequence: Int) {
+    carry.abandon(sequence)
+    signalFolders?.abandon(sequence)
+  }
+
+  /// What showed only while the inputs were read.
+  var notes: [RunNote] {
+    zip(inputs, signalFolders?.current ?? []).compactMap { input, folders in
+      folders.remark.map { .remark(path: input.path, $0) }
+    }
+  }
 
   /// Decodes a chunk of text and joins the line that it cuts.
   ///
@@ -123,18 +155,28 @@ struct ReadStage: Stage {
     let breaks = lastBreak.map { arena.span.count(of: 0x0A, in: Self.room..<$0 + 1) } ?? 0
     // What the next chunk goes on with; without a line break that is all of this one.
     let rest = Array(arena[((lastBreak ?? Self.room - 1) + 1)...])
+    let heading: LastHeading?
+    if let lastBreak, let headings = inputs[input].opened.headings {
+      heading = LastHeading(headings, arena.span, Self.room..<lastBreak + 1)
+    } else {
+      heading = nil
+    }
 
     // The arena itself stays out of the closure: two owners would make the next change copy it.
-    let (first, start, cut) = try await carry.pass(at: sequence) { places in
+    let (first, start, cut, sample) = try await carry.pass(at: sequence) { places in
       var place = places[input]
       defer { places[input] = place }
       let line = place.line
+      let sample = place.sampleHeading
+      if let name = heading?.name(cut: place.cut, head: place.head, line: line) {
+        place.sampleHeading = name
+      }
       let start = Self.room + min(place.head, size - Self.room)
       place.head -= start - Self.room
       if place.head > 0 || start == size, !isEnd {
         // All of the chunk is head.
         place.headLines -= breaks
-        return (line, size, [UInt8]())
+        return (line, size, [UInt8](), sample)
       }
       let cut = place.cut
       if let lastBreak, lastBreak >= start {
@@ -150,7 +192,7 @@ struct ReadStage: Stage {
           line: place.line, column: 0, fault: .lineTooLong(limit: Self.longestLine))
         throw InputFailure(path: path, fault: .malformed(MalformedRecords([fault])))
       }
-      return (line, start, cut)
+      return (line, start, cut, sample)
     }
     var end = start
     if let lastBreak, lastBreak >= start { end = lastBreak + 1 }
@@ -158,7 +200,7 @@ struct ReadStage: Stage {
     if isEnd || !body.isEmpty, !cut.isEmpty {
       body = Self.prepend(cut, to: body, of: &arena)
     }
-    return Lines(body: body, first: first)
+    return Lines(body: body, first: first, sampleHeading: sample)
   }
 
   /// Puts the start of a line before the bytes that go on with it.

@@ -6,8 +6,10 @@ extension TableDialect {
   /// The interval-based aberration report of Agilent's Genomic Workbench (`.xls`, in truth text).
   ///
   /// TAB-separated behind a preamble of a dozen lines and more. A line with one cell names the sample of
-  /// the rows behind it (`name =12`, with their number); where there is only one such line at the end, it
-  /// holds for all. `Amplification` and `Deletion` are mean log2 ratios, one of which is 0: the sign is the
+  /// the rows behind it (`name =12`, with their number); where the only such line is the last one, it holds
+  /// for all, so that a report whose first rows name no sample is read twice, and from a pipe held in memory
+  /// up to 256 MiB. A report with such a line between rows, of which the first name none, is refused, as
+  /// nobody can tell whose they are. `Amplification` and `Deletion` are mean log2 ratios, one of which is 0: the sign is the
   /// direction. Names of columns such as `Hs_hg19_CNV_20120403` tell the build. Where two patients are
   /// hybridised to one array, a row is a gain of one and a loss of the other, and no file tells whose report
   /// it is: for the sample on the other side turn all of it with

@@ -27,7 +27,8 @@ extension TableDialect {
       .contig: ["chromosome", "chr"], .start: ["start", "min"], .end: ["stop", "end", "max"],
       .iscn: [
         "microarray nomenclature", "microarray nomenclature iscn 2016",
-        "microarray nomenclature iscn 2020", "microarray nomenclature iscn 2013",
+        "microarray nomenclature iscn 2020", "microarray nomenclature iscn 2024",
+        "microarray nomenclature iscn 2013",
       ],
       .region: ["full location"], .type: ["type"], .copyNumber: ["cn state"],
       .sample: ["file", "sample"], .probes: ["marker count"],
@@ -37,8 +38,10 @@ extension TableDialect {
     dialect.cues = [
       ["cn state", "type", "full location"], ["cn state", "type", "cytoband start"],
       ["cn state", "type", "microarray nomenclature"],
-      ["cn state", "type", "microarray nomenclature iscn 2016"],
     ]
+    dialect.cues += ["2013", "2016", "2020", "2024"].map {
+      ["cn state", "type", "microarray nomenclature iscn \($0)"]
+    }
     dialect.words = [
       "gainmosaic": .gain, "lossmosaic": .loss, "gain mosaic": .gain, "loss mosaic": .loss,
     ]
