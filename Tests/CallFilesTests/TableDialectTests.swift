@@ -108,9 +108,9 @@ struct TableDialectTests {
   ) throws {
     #expect(try calls(text + "\u{1A}").count == 1)
     let row = text.split(separator: "\n").last ?? ""
-    let reading = try read(text + "\u{1A}\(row)\n")
-    #expect(reading.batch.counts.records == 2)
-    #expect(reading.batch.calls.count + reading.faults.count == 2)
+    let reading = try read(text + "\(row)\n\u{1A}\(row)\n")
+    #expect(reading.batch.counts.records == 3)
+    #expect(reading.batch.calls.count + reading.faults.count == 3)
   }
 
   @Test func `files with a byte order mark may be put behind each other`() throws {
