@@ -58,6 +58,7 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CPrefetch"),
     .target(name: "CSnapshot", exclude: ["tables", "snapshot.kb"]),
 
     // Values and bytes.
@@ -70,7 +71,7 @@ let package = Package(
     module("Records", ["HTS", "Genome"]),
     module("Calls", ["Genome"]),
     module("CallFiles", ["Calls", "Records", "Genome", "HTS"]),
-    module("KnowledgeBase", ["HTS", "Genome", "Files", "CSnapshot", crypto]),
+    module("KnowledgeBase", ["HTS", "Genome", "Files", "CSnapshot", "CPrefetch", crypto]),
     module("KnowledgeBaseUpdate", ["KnowledgeBase", "Genome", "Files", crypto, subprocess]),
 
     // What the product is about.

@@ -2,6 +2,7 @@
 
 import Calls
 import Genome
+import HTS
 import Records
 
 /// Resolves the contig cell of line after line: most lines name the contig of the line before.
@@ -10,6 +11,13 @@ struct ContigColumn {
   private let assembly: Assembly
   private let codes: ChromosomeCodes
   private var lastName: [UInt8] = []
+  /// The last name where it has at most eight bytes; else 0.
+  private var lastShortName: UInt64 = 0
+  /// Chromosomes that were named before, each in one of the places that its name hashes to.
+  ///
+  /// Calls of many samples change their contig with every line, and a name is looked up anew in 60 ns.
+  private var known: [64 of KnownName] = .init(repeating: KnownName())
+  private static let steps = 4
   private(set) var contig = Contig.other
   /// Whether the name is one that VCF allows (VCF 4.3, section 1.4.7); `*` and `:` are, for HLA contigs are
   /// named with them.
@@ -29,12 +37,26 @@ struct ContigColumn {
   }
 
   /// Makes ``contig`` the one that `cell` names.
-  ///
-  /// A comparison of a few bytes, where a look-up of the
-  /// name would cost more than the rest of the line.
   mutating func resolve(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
-    if bytes.matches(lastName, in: cell) { return }
-    // In the storage it has: calls of many samples change their contig with every line.
+    let short = bytes.shortName(in: cell)
+    if short != 0 {
+      if short == lastShortName { return }
+      for step in 0..<Self.steps {
+        let known = known[short.place(step)]
+        guard known.name != 0 else { break }
+        guard known.name == short else { continue }
+        lastShortName = short
+        contig = known.contig
+        isName = true
+        codedName = nil
+        isUnknownCode = false
+        return
+      }
+    } else if lastShortName == 0, bytes.matches(lastName, in: cell) {
+      return
+    }
+    lastShortName = short
+    // In the storage it has.
     lastName.removeAll(keepingCapacity: true)
     for index in cell { lastName.append(bytes[index]) }
     contig = ContigName(lastName.span).contig
@@ -43,6 +65,9 @@ struct ContigColumn {
     isUnknownCode = false
     if !contig.isAssembled, let number = lastName.chromosomeCode {
       resolve(code: number)
+    } else if short != 0, contig.isAssembled, isName {
+      let free = (0..<Self.steps).first { known[short.place($0)].name == 0 } ?? 0
+      known[short.place(free)] = KnownName(name: short, contig: contig)
     }
   }
 
@@ -70,6 +95,32 @@ struct ContigColumn {
     throw BeyondContig(
       fault: .beyondContig(
         position: Int(end), length: Int(length), build: build, fits: fits ? other : nil))
+  }
+}
+
+/// A chromosome under a name of at most eight bytes.
+private struct KnownName {
+  var name: UInt64 = 0
+  var contig = Contig.other
+}
+
+extension UInt64 {
+  /// The place of a short name in a table of 64, or one of those behind it.
+  fileprivate func place(_ step: Int) -> Int {
+    (Int(truncatingIfNeeded: (self &* 0x9E37_79B9_7F4A_7C15) >> 58) + step) & 63
+  }
+}
+
+extension Span<UInt8> {
+  /// A name of one to eight bytes as a number, the first byte the lowest; 0 for any other.
+  fileprivate func shortName(in cell: Range<Int>) -> UInt64 {
+    guard !cell.isEmpty, cell.count <= 8 else { return 0 }
+    if cell.lowerBound + 8 <= count {
+      return eight(at: cell.lowerBound) & (UInt64.max >> (64 - 8 * cell.count))
+    }
+    var name: UInt64 = 0
+    for index in cell.reversed() { name = name << 8 | UInt64(self[index]) }
+    return name
   }
 }
 

@@ -6,23 +6,23 @@ extension [UInt8] {
   /// Appends the digits of `number`.
   package mutating func append(decimal number: Int) {
     if number < 0 { append(0x2D) }
-    var magnitude = number.magnitude
+    let magnitude = number.magnitude
     if magnitude < 10 {
       append(UInt8(0x30 + magnitude))
       return
     }
-    // The largest number has 19 digits.
-    var digits: [20 of UInt8] = .init(repeating: 0)
-    var first = 20
-    while magnitude > 0 {
-      first -= 1
-      digits[first] = UInt8(0x30 + magnitude % 10)
-      magnitude /= 10
+    guard magnitude < 100_000_000 else {
+      append(decimal: Int(magnitude / 100_000_000))
+      append(eightDigits: magnitude % 100_000_000, from: 0)
+      return
     }
-    while first < 20 {
-      append(digits[first])
-      first += 1
-    }
+    append(eightDigits: magnitude, from: -1)
+  }
+
+  /// Appends the digits of a number below 100,000,000 as ``EightDigits`` has them.
+  private mutating func append(eightDigits number: UInt, from first: Int) {
+    let digits = EightDigits(number, from: first)
+    append(addingCapacity: digits.count) { $0.append(digits) }
   }
 
   package mutating func append(decimal number: Int32) {

@@ -23,7 +23,13 @@ extension Span<UInt8> {
 
   /// The last place of `byte` in `range`; nil when it is not there.
   package func lastIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
     var index = range.upperBound
+    while index - 8 >= range.lowerBound {
+      let found = (eight(at: index - 8) ^ pattern).zeroBytes
+      if found != 0 { return index - 1 - found.leadingZeroBitCount / 8 }
+      index -= 8
+    }
     while index > range.lowerBound {
       index -= 1
       if self[index] == byte { return index }

@@ -157,10 +157,13 @@ struct VariantStoreTests {
     }
     let expected = try answers(good)
     let directory = try StoreFile(StoreBytes(good, name: "x.kb"), build: .grch38).directory
-    // The bucket index is 3 MB of one kind, checked whole at opening: a few places stand for all.
-    let buckets = try #require(directory[AlleleSection.buckets])
-    let inside = buckets.offset..<buckets.offset + buckets.byteLength
-    for offset in good.indices where !inside.contains(offset) || offset % 400_009 == 0 {
+    // Index and windows are 3 MB each of one kind, checked whole at opening: a few places stand for all.
+    let large = try [AlleleSection.buckets, .windows].map { section in
+      let entry = try #require(directory[section])
+      return entry.offset..<entry.offset + entry.byteLength
+    }
+    for offset in good.indices
+    where offset % 400_009 == 0 || !large.contains(where: { $0.contains(offset) }) {
       var bad = good
       bad[offset] ^= 0x41
       if let found = try? answers(bad) { #expect(found == expected, "at \(offset)") }

@@ -34,7 +34,8 @@ package struct BEDReader: CallReader {
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
     var parser = BEDRecordParser(self, textBase: batch.arena.count)
     let rejected = batch.read(by: &parser, bytesPerCall: 32, firstLine: firstLine)
-    batch.arena.append(contentsOf: parser.kept.bytes)
+    // Appending nothing still moves a full arena.
+    if !parser.kept.bytes.isEmpty { batch.arena.append(contentsOf: parser.kept.bytes) }
     return rejected
   }
 

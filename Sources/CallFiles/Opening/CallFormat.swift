@@ -72,7 +72,7 @@ package struct FormatDetection: Sendable, Equatable {
       if text.isEmpty || text[0] == 0x23 || BEDReader.isTrackLine(text.span, in: 0..<text.count) {
         sawComment = sawComment || !text.isEmpty
         sawNames = sawNames || text.first == 0x23 && cells.count > 2
-      } else if PennCNVLine(text.span, in: 0..<text.count) != nil {
+      } else if PennCNVCells.areRaw(text.span, in: 0..<text.count) {
         self.init(format: .penncnv, reason: "line \(line) has numsnp= and state, cn=")
         return
       } else if cells.count == 8 || cells.count == 9, !sawNames, Self.isPennCNVRow(cells) {

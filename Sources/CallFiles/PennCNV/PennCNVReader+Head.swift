@@ -19,12 +19,13 @@ extension PennCNVReader {
       let stop = newline > position && head[newline - 1] == 0x0D ? newline - 1 : newline
       let line = position..<stop
       position = newline + 1
-      var cells = PennCNVLine(head, in: line).map(PennCNVCells.init)
-      for columns in [8, 9] where cells == nil {
-        cells = PennCNVCells(head, in: line, columns: columns)
-        if cells != nil, isFirst { layout = .table(columns: columns) }
+      var cells = PennCNVCells()
+      var isRead = cells.read(raw: head, in: line)
+      for columns in [8, 9] where !isRead {
+        isRead = cells.read(table: head, in: line, columns: columns)
+        if isRead, isFirst { layout = .table(columns: columns) }
       }
-      guard let cells else { continue }
+      guard isRead else { continue }
       if isFirst { usesChrPrefix = head.startsWithChr(in: cells.contig) }
       isFirst = false
       let full = head.sampleName(in: cells.sample, keepsFolder: true)

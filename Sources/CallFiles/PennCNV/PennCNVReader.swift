@@ -5,7 +5,7 @@ import Genome
 
 /// Reads PennCNV's `.rawcnv` (and `.goodcnv`) and its two TAB forms.
 ///
-/// Layout of `.rawcnv`: see ``PennCNVLine``. TAB forms, without header: `detect_cnv.pl -tabout` has 8
+/// Layout of `.rawcnv`: see ``PennCNVCells/read(raw:in:)``. TAB forms, without header: `detect_cnv.pl -tabout` has 8
 /// columns `chr start end cn sample startsnp endsnp conf`, `convert_cnv.pl` a ninth with the number of
 /// markers. Coordinates are 1-based inclusive, the positions of the first and last marker. The build is
 /// that of the PFB file and not in the output, so it must be said.
@@ -52,7 +52,8 @@ package struct PennCNVReader: CallReader {
   package func read(_ batch: inout CallBatch, firstLine: Int) -> [RejectedRecord] {
     var parser = PennCNVRecordParser(self, textBase: batch.arena.count)
     let rejected = batch.read(by: &parser, bytesPerCall: 100, firstLine: firstLine)
-    batch.arena.append(contentsOf: parser.kept.bytes)
+    // Appending nothing still moves a full arena.
+    if !parser.kept.bytes.isEmpty { batch.arena.append(contentsOf: parser.kept.bytes) }
     return rejected
   }
 }

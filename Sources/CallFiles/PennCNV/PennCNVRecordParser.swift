@@ -38,7 +38,8 @@ struct PennCNVRecordParser: RecordParser {
   mutating func read(_ bytes: Span<UInt8>, _ line: Range<Int>, line number: Int)
     throws(MalformedRecord)
   {
-    let cells = try cells(bytes, line, number)
+    var cells = PennCNVCells()
+    try read(bytes, line, number, into: &cells)
     let first = try coordinate(bytes, line, cells.first, "start", number)
     let last = try coordinate(bytes, line, cells.last, "end", number)
     guard first > 0, first <= last else {
@@ -74,7 +75,7 @@ struct PennCNVRecordParser: RecordParser {
       ? CopyNumber(2)
       : reader.expected.copies(of: interval, on: contigs.contig, in: bytes.bytes(in: sample))
     let type: CallType =
-      isLOH(bytes, cells, copyNumber)
+      isLOH(bytes, state: cells.state, copyNumber)
       ? .loh
       : copyNumber.direction(from: expected)
         ?? CallEvidence.typeForEverybody(copyNumber, on: contigs.contig)
@@ -93,12 +94,12 @@ struct PennCNVRecordParser: RecordParser {
       hasTab
       ? kept.keep(bytes.bytes(in: sample).map { $0 == 0x09 ? 0x20 : $0 }) : ByteRange(sample)
     if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
-    var stated = CallDetails()
-    stated.probes = cells.probes.flatMap { try? bytes.wholeNumber(in: $0) }
-    if let confidence = cells.confidence, !bytes.isMissing(in: confidence) {
-      stated.confidence = ByteRange(confidence)
-    }
-    if !stated.isEmpty {
+    let probes = cells.probes.flatMap { try? bytes.wholeNumber(in: $0) }
+    let confidence = cells.confidence.flatMap { bytes.isMissing(in: $0) ? nil : $0 }
+    if probes != nil || confidence != nil {
+      var stated = CallDetails()
+      stated.probes = probes
+      if let confidence { stated.confidence = ByteRange(confidence) }
       details.append(stated)
       call.details = UInt32(details.count)
     }
@@ -114,9 +115,10 @@ struct PennCNVRecordParser: RecordParser {
   }
 
   /// State 4; in the TAB forms every copy number of 2 on an autosome.
-  private func isLOH(_ bytes: Span<UInt8>, _ cells: PennCNVCells, _ copyNumber: CopyNumber) -> Bool
-  {
-    guard let state = cells.state else {
+  private func isLOH(
+    _ bytes: Span<UInt8>, state: Range<Int>?, _ copyNumber: CopyNumber
+  ) -> Bool {
+    guard let state else {
       return copyNumber == CopyNumber(2) && contigs.contig.isAutosome
     }
     return state.count == 1 && bytes[state.lowerBound] == 0x34
@@ -135,18 +137,17 @@ struct PennCNVRecordParser: RecordParser {
     }
   }
 
-  private func cells(_ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int)
-    throws(MalformedRecord) -> PennCNVCells
-  {
-    let cells =
+  private func read(
+    _ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int, into cells: inout PennCNVCells
+  ) throws(MalformedRecord) {
+    let isRead =
       switch reader.layout {
-      case .raw: PennCNVLine(bytes, in: line).map(PennCNVCells.init)
-      case .table(let columns): PennCNVCells(bytes, in: line, columns: columns)
+      case .raw: cells.read(raw: bytes, in: line)
+      case .table(let columns): cells.read(table: bytes, in: line, columns: columns)
       }
-    guard let cells else {
+    guard isRead else {
       throw MalformedRecord(
         line: number, column: 0, fault: .notPennCNV, text: bytes.bytes(in: line.prefix(80)))
     }
-    return cells
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The file format of `GRCh37.kb` and `GRCh38.kb`, version 2.
+/// The file format of `GRCh37.kb` and `GRCh38.kb`, version 3.
 ///
 /// All integers are little-endian.
 /// ```
@@ -28,7 +28,7 @@
 /// The same features give the same bytes: there is no clock and no host in it.
 enum StoreFormat {
   static let magic: [UInt8] = [0x89, 0x43, 0x43, 0x4B, 0x42, 0x0D, 0x0A, 0x1A]
-  static let version: UInt16 = 2
+  static let version: UInt16 = 3
   static let byteOrderMark: UInt32 = 0x0A0B_0C0D
   static let headerLength = 64
   static let entryLength = 64

@@ -28,6 +28,7 @@ extension AlleleColumns {
     }
     add(.contigs, contigFirsts)
     add(.buckets, buckets)
+    add(.windows, windows)
     var rows: [[UInt8]] = [bytes(keys)]
     add(.key, .u16, count, rows[0])
     rows.append(addNumbers(.variation, variations))

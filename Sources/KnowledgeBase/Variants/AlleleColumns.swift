@@ -6,6 +6,7 @@ internal import Genome
 struct AlleleColumns {
   let build: GenomeBuild
   let buckets: [UInt32]
+  let windows: [UInt32]
   let keys: [UInt16]
   let variations: [UInt32]
   let classifications: [UInt16]
@@ -44,6 +45,7 @@ struct AlleleColumns {
     let (plain, texts) = SideBySide.run(
       { PlainColumns(rows, genome) }, { TextColumns(rows, table) })
     buckets = plain.buckets
+    windows = plain.windows
     keys = plain.keys
     variations = plain.variations
     classifications = plain.classifications
@@ -65,6 +67,7 @@ struct AlleleColumns {
   /// What rows have besides texts.
   private struct PlainColumns: Sendable {
     var buckets: [UInt32] = []
+    var windows: [UInt32] = []
     var keys: [UInt16] = []
     var variations: [UInt32] = []
     var classifications: [UInt16] = []
@@ -80,9 +83,11 @@ struct AlleleColumns {
       classifications.reserveCapacity(rows.count)
       caids.reserveCapacity(rows.count)
       buckets.reserveCapacity(genome.count + 1)
+      windows = [UInt32](repeating: 0, count: genome.count)
       var numbers: [UInt16] = []
       for row in rows {
         let bucket = genome.bucket(row)
+        windows[bucket] |= AlleleSection.window(Int32(bitPattern: row.start))
         while buckets.count <= bucket { buckets.append(UInt32(keys.count)) }
         if keys.count % AlleleSection.rowsPerRank == 0 { ranks.append(UInt32(hashes.count)) }
         keys.append(row.placeAndCode)

@@ -10,6 +10,7 @@ internal import Synchronization
 @safe final class PieceChecks: @unchecked Sendable {
   private let words: UnsafeMutablePointer<Atomic<UInt64>>
   let count: Int
+  private let sound = Atomic(0)
 
   init(count: Int) {
     self.count = count
@@ -30,9 +31,14 @@ internal import Synchronization
     return unsafe words[piece >> 6].load(ordering: .acquiring) & 1 << UInt64(piece & 63) != 0
   }
 
+  /// Whether every piece was found sound.
+  var areAllSound: Bool { sound.load(ordering: .acquiring) == count }
+
   func markSound(_ piece: Int) {
     precondition(piece >= 0 && piece < count)
     // Sound: inside the allocation by the line above.
-    unsafe words[piece >> 6].bitwiseOr(1 << UInt64(piece & 63), ordering: .releasing)
+    let bit: UInt64 = 1 << UInt64(piece & 63)
+    let before = unsafe words[piece >> 6].bitwiseOr(bit, ordering: .acquiringAndReleasing).oldValue
+    if before & bit == 0 { sound.add(1, ordering: .acquiringAndReleasing) }
   }
 }

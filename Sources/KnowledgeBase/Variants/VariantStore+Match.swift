@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import CPrefetch
+
 /// One allele of a batch and the row that is it.
 package struct AlleleMatch: Sendable, Equatable {
   /// The number that the query was given: its call.
@@ -8,7 +10,7 @@ package struct AlleleMatch: Sendable, Equatable {
 }
 
 extension VariantStore {
-  /// Queries looked at together: their rows are fetched from memory side by side.
+  /// Queries looked at together: what they need is fetched from memory side by side.
   private static let group = 64
 
   /// Appends the rows of every allele of a batch that the store has, in the order of the queries.
@@ -29,76 +31,115 @@ extension VariantStore {
     matches = []
     defer { matches = found }
     try file.bytes.withBytes { (raw) throws(KnowledgeBaseError) in
-      // Rows of a group's buckets: found first for all of them, so that the waits for memory overlap.
-      var rows = [Range<Int32>](repeating: 0..<0, count: Self.group)
+      var candidates = Candidates()
+      var checked = -1
       var start = 0
       while start < keys.count {
         let size = min(Self.group, keys.count - start)
-        try findBuckets(keys, start..<start + size, raw, &rows)
-        for offset in 0..<size where !rows[offset].isEmpty {
-          let bucket = Int(rows[offset].lowerBound)..<Int(rows[offset].upperBound)
-          try check(rows: bucket)
-          let key = keys[start + offset]
-          let first = firstRow(of: key, in: bucket, raw)
-          if first < bucket.upperBound {
-            try match(key, texts, first..<bucket.upperBound, raw, appendingTo: &found)
+        try find(&candidates, keys.span.extracting(start..<start + size), raw)
+        for index in 0..<candidates.count {
+          let rows = candidates.rows(index)
+          if rows.isEmpty { continue }
+          // Most buckets lie in one piece, and in sorted input in that of the bucket before.
+          let piece = rows.lowerBound / AlleleSection.rowsPerCheck
+          if piece != checked || (rows.upperBound - 1) / AlleleSection.rowsPerCheck != piece {
+            try check(rows: rows)
+            checked = piece
+          }
+          let key = keys[start + candidates.offsets[index]]
+          let first = firstRow(of: Self.key(key), in: rows, raw)
+          if first < rows.upperBound {
+            try match(key, texts, first..<rows.upperBound, raw, appendingTo: &found)
           }
         }
         start += size
       }
     }
-    for match in found[before...] { try checkTexts(ofRow: Int(match.row)) }
+    try checkTexts(of: found[before...])
     if evidenceRows.isEmpty { return }
     for match in found[before...] { try checkEvidence(evidence(ofRow: match.row)) }
   }
 
-  private func findBuckets(
-    _ keys: [AlleleQueries.Key], _ range: Range<Int>, _ raw: RawSpan, _ rows: inout [Range<Int32>]
-  ) throws(KnowledgeBaseError) {
-    var isBad = false
-    var touched: UInt8 = 0
-    unsafe raw.withUnsafeBytes { bytes in
-      for index in range {
-        let key = keys[index]
-        let contig = Int(key.contig)
-        let offset = index - range.lowerBound
-        rows[offset] = 0..<0
-        guard contig > 0, key.start >= 0, contig + 1 < layout.contigs.count else { continue }
-        let bucket = Int(layout.contigs[contig]) + Int(key.start >> AlleleSection.bucketShift)
-        guard bucket < Int(layout.contigs[contig + 1]) else { continue }
-        // Sound: the section has one element more than there are buckets, which was checked at opening.
-        let at = layout.buckets.range.lowerBound + bucket * 4
-        let both = UInt64(
-          littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-        let first = Int(both & 0xFFFF_FFFF)
-        let end = Int(both >> 32)
-        if first > end || end > count || end > Int(Int32.max) {
-          isBad = true
-          return
-        }
-        rows[offset] = Int32(first)..<Int32(end)
-      }
-      for offset in 0..<range.count where !rows[offset].isEmpty {
-        // Sound: rows of a bucket lie below the count, and the column has that many elements.
-        touched |= unsafe bytes[
-          layout.key.range.lowerBound + Int(rows[offset].lowerBound) * 2]
-      }
+  /// The queries of a group in whose windows alleles start.
+  private struct Candidates {
+    var count = 0
+    /// Numbers of queries in the group.
+    var offsets: [64 of Int] = .init(repeating: 0)
+    /// First the query's bucket; then the first row of it and, above, the row behind the last.
+    var buckets: [64 of UInt64] = .init(repeating: 0)
+
+    func rows(_ index: Int) -> Range<Int> {
+      Int(buckets[index] & 0xFFFF_FFFF)..<Int(buckets[index] >> 32)
     }
-    if isBad { throw .badSection(file: name, section: AlleleSection.buckets.rawValue) }
-    // Keeps the reads above, which are there to have the rows in the cache.
-    withExtendedLifetime(touched) {}
   }
 
-  /// The first of `rows`, which are one bucket's, whose key is not below the allele's; their end where
-  /// that is another allele's.
-  private func firstRow(of key: AlleleQueries.Key, in rows: Range<Int>, _ raw: RawSpan) -> Int {
-    let wanted = Self.key(key)
+  /// Three walks over a group, each of which asks for the memory that the next one reads.
+  ///
+  /// Shuffled alleles wait for memory and for nothing else: 64 at once wait a sixth as long as one by one,
+  /// because a walk that only asks goes on while it waits.
+  private func find(
+    _ candidates: inout Candidates, _ keys: Span<AlleleQueries.Key>, _ raw: RawSpan
+  ) throws(KnowledgeBaseError) {
+    var isBad = false
+    let contigs = layout.contigs
+    let windows = layout.windows.range.lowerBound
+    let buckets = layout.buckets.range.lowerBound
+    let rows = layout.key.range.lowerBound
+    // The first bucket that there is not.
+    let none = UInt64(layout.windows.count)
+    var count = 0
+    unsafe raw.withUnsafeBytes { bytes in
+      // Sound, all three: sections have an element a bucket, or a row, and one more bucket than there are,
+      // which was checked at opening. What is asked for ahead is never read.
+      guard let base = bytes.baseAddress else { return }
+      for offset in keys.indices {
+        let key = keys[offset]
+        let contig = Int(key.contig)
+        candidates.buckets[offset] = none
+        guard contig > 0, key.start >= 0, contig + 1 < contigs.count else { continue }
+        let bucket = Int(contigs[contig]) + Int(key.start >> AlleleSection.bucketShift)
+        guard bucket < Int(contigs[contig + 1]) else { continue }
+        candidates.buckets[offset] = UInt64(bucket)
+        unsafe clincall_prefetch(base + windows + bucket * 4)
+      }
+      for offset in keys.indices {
+        let bucket = candidates.buckets[offset]
+        if bucket == none { continue }
+        let window = UInt32(
+          littleEndian: unsafe bytes.loadUnaligned(
+            fromByteOffset: windows + Int(bucket) * 4, as: UInt32.self))
+        if window & AlleleSection.window(keys[offset].start) == 0 { continue }
+        candidates.offsets[count] = offset
+        candidates.buckets[count] = bucket
+        count += 1
+        unsafe clincall_prefetch(base + buckets + Int(bucket) * 4)
+      }
+      for index in 0..<count {
+        let both = UInt64(
+          littleEndian: unsafe bytes.loadUnaligned(
+            fromByteOffset: buckets + Int(candidates.buckets[index]) * 4, as: UInt64.self))
+        candidates.buckets[index] = both
+        let first = Int(both & 0xFFFF_FFFF)
+        let end = Int(both >> 32)
+        isBad = isBad || first > end || end > self.count
+        // Where the search begins.
+        unsafe clincall_prefetch(base + rows + (first + end) / 2 * 2)
+      }
+    }
+    candidates.count = count
+    if isBad { throw .badSection(file: name, section: AlleleSection.buckets.rawValue) }
+  }
+
+  /// The first of `rows`, which are one bucket's, whose key is the allele's; their end where none is.
+  @inline(__always)
+  private func firstRow(of wanted: UInt16, in rows: Range<Int>, _ raw: RawSpan) -> Int {
+    let base = layout.key.range.lowerBound
     return unsafe raw.withUnsafeBytes { bytes -> Int in
       // Sound: rows of a bucket lie below the count, and the column has that many elements.
       func at(_ row: Int) -> UInt16 {
         UInt16(
           littleEndian: unsafe bytes.loadUnaligned(
-            fromByteOffset: layout.key.range.lowerBound + row * 2, as: UInt16.self))
+            fromByteOffset: base + row * 2, as: UInt16.self))
       }
       var low = rows.lowerBound
       var length = rows.count
@@ -108,6 +149,54 @@ extension VariantStore {
         length -= half
       }
       return at(low) == wanted ? low : rows.upperBound
+    }
+  }
+
+  /// Checks what rows refer to, so that reports can read it.
+  ///
+  /// First the numbers of all texts of a group and then where they stand, each asked for ahead: a match by
+  /// itself waits seven times for memory.
+  private func checkTexts(of matches: ArraySlice<AlleleMatch>) throws(KnowledgeBaseError) {
+    if matches.isEmpty || textsAreSound { return }
+    var numbers: [192 of UInt32] = .init(repeating: 0)
+    var start = matches.startIndex
+    while start < matches.endIndex {
+      let part = matches[start..<min(start + Self.group, matches.endIndex)]
+      start = part.endIndex
+      let areSound = file.bytes.withBytes { raw in
+        let columns = [layout.classification, layout.names, layout.identifiers, layout.detail]
+        for column in columns {
+          for match in part { ask(column.range.lowerBound + Int(match.row) * column.width, raw) }
+        }
+        var last: UInt32 = 0
+        var count = 0
+        for match in part {
+          let row = Int(match.row)
+          last = max(last, layout.classification.value(row, raw))
+          numbers[count] = layout.names.value(row, raw)
+          numbers[count + 1] = layout.identifiers.value(row, raw)
+          numbers[count + 2] = layout.detail.value(row, raw)
+          for text in count..<count + 3 {
+            ask(layout.textOffsets.range.lowerBound + Int(numbers[text]) * 4, raw)
+          }
+          count += 3
+        }
+        guard Int(last) < classes.count else { return false }
+        for index in 0..<count where !isSound(text: numbers[index], raw) { return false }
+        return true
+      }
+      if areSound { continue }
+      // One is damaged or was not read before.
+      for match in part { try checkTexts(ofRow: Int(match.row)) }
+    }
+  }
+
+  /// Asks for the memory at an offset.
+  @inline(__always)
+  private func ask(_ offset: Int, _ raw: RawSpan) {
+    unsafe raw.withUnsafeBytes { bytes in
+      // Sound: nothing is read, and an address outside is no fault.
+      if let base = bytes.baseAddress { unsafe clincall_prefetch(base + offset) }
     }
   }
 
@@ -149,10 +238,18 @@ extension VariantStore {
     let first = block * AlleleSection.rowsPerRank
     try check(rows: first..<row + 1)
     return file.bytes.withBytes { raw in
-      var rank = Int(layout.ranks.value(block, raw))
-      let mask = UInt32(AlleleSection.longMask)
-      for other in first..<row where layout.key.value(other, raw) & mask == 0 { rank += 1 }
-      return rank
+      let keys = layout.key.range.lowerBound
+      let rank = Int(layout.ranks.value(block, raw))
+      return unsafe raw.withUnsafeBytes { bytes -> Int in
+        // Sound: both rows lie below the count. At most 255 rows, so that sums fit and the loop becomes
+        // vector compares.
+        var few: UInt16 = 0
+        for other in first..<row {
+          let key = unsafe bytes.loadUnaligned(fromByteOffset: keys + other * 2, as: UInt16.self)
+          few &+= UInt16(littleEndian: key) & UInt16(AlleleSection.longMask) == 0 ? 1 : 0
+        }
+        return rank + Int(few)
+      }
     }
   }
 

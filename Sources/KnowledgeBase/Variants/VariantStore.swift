@@ -2,6 +2,7 @@
 
 package import Genome
 internal import HTS
+internal import Synchronization
 
 /// The alleles of one build: ClinVar's classifications and the Evidence Repository's assertions.
 ///
@@ -20,6 +21,8 @@ package final class VariantStore: Sendable {
   let layout: Layout
   private let rowChecks: PieceChecks
   private let textChecks: PieceChecks
+  /// 1 where the offsets of texts were found in order, -1 where not, 0 before anyone looked.
+  private let offsetsAreSound = Atomic(0)
   /// Rows that hold Evidence Repository entries, ascending, with repeats.
   let evidenceRows: [UInt32]
   let evidenceRoutes: [MatchRoute]
@@ -35,6 +38,7 @@ package final class VariantStore: Sendable {
     /// Element `row`.
     ///
     /// - Precondition: `row` lies in `0..<count`; checked against the bytes.
+    @inline(__always)
     func value(_ row: Int, _ raw: RawSpan) -> UInt32 {
       let at = range.lowerBound + row * width
       switch width {
@@ -51,6 +55,7 @@ package final class VariantStore: Sendable {
   struct Layout {
     var contigs: [UInt32] = []
     var buckets = Column()
+    var windows = Column()
     var key = Column()
     var variation = Column()
     var classification = Column()
@@ -151,6 +156,7 @@ package final class VariantStore: Sendable {
     layout.contigs = GenomeBuckets(build).firsts
     _ = try column(.contigs, layout.contigs.count)
     layout.buckets = try column(.buckets, GenomeBuckets(build).count + 1)
+    layout.windows = try column(.windows, GenomeBuckets(build).count)
     layout.key = try column(.key, rows)
     layout.variation = try column(.variation, rows)
     layout.classification = try column(.classification, rows)
@@ -230,7 +236,43 @@ extension VariantStore {
       return check.value == layout.rowChecks.value(piece, raw)
     }
     guard isSound else { throw .badChecksum(file: name, section: "alleles \(first)-\(last - 1)") }
+    try checkNumbers(ofRows: first..<last)
     rowChecks.markSound(piece)
+  }
+
+  /// Checks that the classifications and texts that rows name are there.
+  private func checkNumbers(ofRows rows: Range<Int>) throws(KnowledgeBaseError) {
+    let texts = layout.textOffsets.count - 1
+    let columns: [(column: Column, section: AlleleSection, count: Int)] = [
+      (layout.classification, .classification, classes.count), (layout.names, .names, texts),
+      (layout.identifiers, .identifiers, texts), (layout.detail, .detail, texts),
+    ]
+    for (column, section, count) in columns {
+      let bad = file.bytes.withBytes { raw in
+        rows.first { Int(column.value($0, raw)) >= count }
+      }
+      if let bad { throw .badValue(file: name, section: section.rawValue, row: bad) }
+    }
+  }
+
+  /// Whether every text stands behind the one before and inside of `allele_texts`, and all its pieces were
+  /// found sound: then rows that were checked need no look at their texts.
+  var textsAreSound: Bool {
+    guard textChecks.areAllSound else { return false }
+    let known = offsetsAreSound.load(ordering: .acquiring)
+    if known != 0 { return known > 0 }
+    // Once a run; of two threads both may look and come to the same answer.
+    let areSound = file.bytes.withBytes { raw in
+      var last: UInt32 = 0
+      for number in 0..<layout.textOffsets.count {
+        let offset = layout.textOffsets.value(number, raw)
+        if offset < last { return false }
+        last = offset
+      }
+      return Int(last) <= layout.texts.count
+    }
+    offsetsAreSound.store(areSound ? 1 : -1, ordering: .releasing)
+    return areSound
   }
 
   /// Where a text of `allele_texts` stands, from the start of the file, its pieces checked.
@@ -301,6 +343,16 @@ extension VariantStore {
       throw .badValue(
         file: name, section: AlleleSection.buckets.rawValue, row: layout.buckets.count - 1)
     }
+    for bucket in 0..<layout.windows.count {
+      var window: UInt32 = 0
+      for row in Int(value(layout.buckets, bucket))..<Int(value(layout.buckets, bucket + 1)) {
+        window |= AlleleSection.window(
+          Int32(value(layout.key, row)) >> Int32(AlleleSection.codeBits))
+      }
+      guard value(layout.windows, bucket) == window else {
+        throw .badValue(file: name, section: AlleleSection.windows.rawValue, row: bucket)
+      }
+    }
     for row in 0..<count { try checkTexts(ofRow: row) }
     for long in 0..<layout.sequences.count {
       try checkText(value(layout.sequences, long), .sequences, long)
@@ -316,6 +368,19 @@ extension VariantStore {
     try checkText(value(layout.names, row), .names, row)
     try checkText(value(layout.identifiers, row), .identifiers, row)
     try checkText(value(layout.detail, row), .detail, row)
+  }
+
+  /// Whether a text is there and the pieces that it stands in were found sound before.
+  func isSound(text number: UInt32, _ raw: RawSpan) -> Bool {
+    // Not by way of the range, for which the whole layout is handed on: 60 ns a match.
+    guard Int(number) + 1 < layout.textOffsets.count else { return false }
+    let start = Int(layout.textOffsets.value(Int(number), raw))
+    let end = Int(layout.textOffsets.value(Int(number) + 1, raw))
+    guard start < end, end <= layout.texts.count else { return start == end }
+    let first = start / AlleleSection.bytesPerCheck
+    let last = (end - 1) / AlleleSection.bytesPerCheck
+    return textChecks.isSound(first)
+      && (first == last || (first...last).allSatisfy(textChecks.isSound))
   }
 
   private func checkText(

@@ -30,7 +30,7 @@ package struct BEDReport: Report {
     for index in batch.calls.calls.indices where context.emits(index, of: batch) {
       row.index = index
       let assessment = cells.classes.assessment(batch, index)
-      row.appendPlace(to: &buffer)
+      row.call.appendPlace(in: row.arena, to: &buffer)
       buffer.append("\t")
       appendName(row, assessment, to: &buffer)
       buffer.append("\t")

@@ -29,7 +29,7 @@ package struct ConversionTable: Report {
     var row = CallRow(batch, context.inputs[batch.calls.input])
     for index in batch.calls.calls.indices {
       row.index = index
-      row.appendPlace(to: &buffer)
+      row.call.appendPlace(in: row.arena, to: &buffer)
       buffer.append(0x09)
       CallID(row.call, in: row.arena, build: context.build, scratch: &scratch).append(to: &buffer)
       buffer.append(0x09)
