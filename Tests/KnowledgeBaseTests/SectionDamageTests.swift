@@ -138,7 +138,7 @@ struct SectionDamageTests {
         _ = try StoreFile(bad, build: .grch38)
       }
       switch (offset, found) {
-      case (0..<8, .notAStore(Self.file)?), (8..<10, .unsupportedFormat(Self.file, _, 2)?),
+      case (0..<8, .notAStore(Self.file)?), (8..<10, .unsupportedFormat(Self.file, _, _)?),
         (24..<32, .truncatedStore(Self.file, _, _)?):
         continue
       case (10..., .badChecksum(Self.file, section: nil)?): continue

@@ -5,7 +5,8 @@ import Genome
 
 /// Reads PennCNV's `.rawcnv` (and `.goodcnv`) and its two TAB forms.
 ///
-/// Layout of `.rawcnv`: see ``PennCNVCells/read(raw:in:)``. TAB forms, without header: `detect_cnv.pl -tabout` has 8
+/// `.rawcnv` is padded with blanks: region, `numsnp=`, `length=`, `stateN,cn=N`, the path of the signal file,
+/// `startsnp=`, `endsnp=` and, after `-conf`, `conf=`. TAB forms, without header: `detect_cnv.pl -tabout` has 8
 /// columns `chr start end cn sample startsnp endsnp conf`, `convert_cnv.pl` a ninth with the number of
 /// markers. Coordinates are 1-based inclusive, the positions of the first and last marker. The build is
 /// that of the PFB file and not in the output, so it must be said.

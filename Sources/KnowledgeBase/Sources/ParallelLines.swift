@@ -72,7 +72,7 @@ struct ParallelLines<Lane: Sendable>: Sendable {
     }
     let reader: ChunkReader
     do throws(HTSError) {
-      reader = try ChunkReader(file, decodedChunkSize: 4 << 20)
+      reader = try ChunkReader(file, decodedChunkSize: 1 << 20)
     } catch {
       throw .damagedSource(file: path, error)
     }

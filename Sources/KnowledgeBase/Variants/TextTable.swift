@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import CPrefetch
 internal import Glibc
 
 /// Texts, each once, numbered in the order they came; number 0 is the empty text.
@@ -92,27 +93,24 @@ struct TextTable: Sendable {
   /// The numbers of many texts, in their order; new ones are added.
   ///
   /// One text after the other would wait for memory three times each: for its place in the table, for where
-  /// the text there stands, and for its bytes. Each is touched for all texts before it is used.
+  /// the text there stands, and for its bytes. Each is asked for ahead for all texts before it is used.
   mutating func add(
     _ texts: [TextPlace], in bytes: RawSpan, _ body: (Int, UInt32) -> Void
   ) {
-    var touched: UInt64 = 0
     let mask = slots.count - 1
-    for text in texts { touched ^= slots[Int(text.hash >> 32) & mask] }
+    for text in texts { slots.span.ask(Int(text.hash >> 32) & mask) }
     for text in texts {
       let slot = slots[Int(text.hash >> 32) & mask]
       if slot >> 32 == text.hash >> 32 {
-        touched ^= UInt64(offsets[Int(UInt32(truncatingIfNeeded: slot))])
+        offsets.span.ask(Int(UInt32(truncatingIfNeeded: slot)))
       }
     }
     for text in texts {
       let slot = slots[Int(text.hash >> 32) & mask]
       if slot != 0, slot >> 32 == text.hash >> 32 {
-        touched ^= UInt64(heap[Int(offsets[Int(UInt32(truncatingIfNeeded: slot))])])
+        heap.span.ask(Int(offsets[Int(UInt32(truncatingIfNeeded: slot))]))
       }
     }
-    // Keeps the reads above.
-    withExtendedLifetime(touched) {}
     for index in texts.indices {
       let text = texts[index]
       let number =
@@ -200,5 +198,16 @@ struct TextTable: Sendable {
   private static func mix(_ value: UInt64) -> UInt64 {
     let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return high ^ low
+  }
+}
+
+extension Span {
+  /// Asks for the memory of an element.
+  @inline(__always)
+  fileprivate func ask(_ index: Int) {
+    unsafe withUnsafeBufferPointer { elements in
+      // Sound: nothing is read, and an address outside is no fault.
+      if let base = elements.baseAddress { unsafe clincall_prefetch(base + index) }
+    }
   }
 }
