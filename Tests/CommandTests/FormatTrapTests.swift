@@ -136,7 +136,7 @@ struct FormatTrapTests {
         == ["22000000 loss 1"])
   }
 
-  @Test func `CNVkit's GQ is its number of probes, and its copies are in GT alone`() throws {
+  @Test func `CNVkit's GQ is its number of probes and no confidence`() throws {
     let text =
       "##fileformat=VCFv4.2\n##source=CNVkit v0.9.10\n"
       + ["END", "SVLEN", "PROBES"].map {
@@ -156,7 +156,7 @@ struct FormatTrapTests {
     #expect(
       try annotate(
         text, name: "in.vcf", ["--columns", "start,end,type,copy_number,log2,probes,confidence"])
-        == ["464423 3003530 loss 0 -2 32 .", "16731934 17555848 gain 3 0.5 4 ."])
+        == ["464423 3003530 loss . -2 32 .", "16731934 17555848 gain 3 0.5 4 ."])
   }
 
   /// CNVkit's `export bed --show ploidy` prints a man's normal X as one copy.
