@@ -50,6 +50,25 @@ extension Span<UInt8> {
     return nil
   }
 
+  /// Whether two ranges hold the same bytes.
+  @inlinable
+  package func isSame(_ one: Range<Int>, as other: Range<Int>) -> Bool {
+    guard one.count == other.count else { return false }
+    var a = one.lowerBound
+    var b = other.lowerBound
+    while a + 8 <= one.upperBound {
+      if eight(at: a) != eight(at: b) { return false }
+      a += 8
+      b += 8
+    }
+    while a < one.upperBound {
+      if self[a] != self[b] { return false }
+      a += 1
+      b += 1
+    }
+    return true
+  }
+
   /// Whether `range` begins with a word of one to eight bytes.
   ///
   /// A comparison of two numbers; a loop over an array a word was a twentieth of reading a PennCNV file.

@@ -49,6 +49,22 @@ struct WordSearchTests {
     }
   }
 
+  @Test func `ranges are the same where all their bytes are`() {
+    var text = Array("chr12:100-200 chr12:100-200".utf8)
+    let one = 0..<13
+    let other = 14..<27
+    let same = text.span.isSame(one, as: other)
+    #expect(same)
+    for index in other {
+      text[index] ^= 0x40
+      let found = text.span.isSame(one, as: other)
+      #expect(!found, "a byte differs at \(index)")
+      text[index] ^= 0x40
+    }
+    let shorter = text.span.isSame(one, as: 14..<26)
+    #expect(!shorter)
+  }
+
   @Test func `a word of at most eight bytes is compared at the end of the text, too`() {
     let text = Array("conf=1 conf=".utf8)
     for first in 0..<text.count {

@@ -70,29 +70,29 @@ extension Span<UInt8> {
     return first..<endOfWord(in: first..<end)
   }
 
-  /// `numsnp=`
+  /// Whether a word begins with `numsnp=`.
   fileprivate func isProbes(_ word: Range<Int>) -> Bool {
     starts(word, with: 0x6E) && begins(word, with: 0x3D_706E_736D_756E, length: 7)
   }
 
-  /// `state`
+  /// Whether a word begins with `state`.
   fileprivate func isState(_ word: Range<Int>) -> Bool {
     starts(word, with: 0x73) && begins(word, with: 0x65_7461_7473, length: 5)
   }
 
-  /// `cn=`
+  /// Whether a word begins with `cn=`.
   fileprivate func isCopies(_ word: Range<Int>) -> Bool {
     begins(word, with: 0x3D_6E63, length: 3)
   }
 
-  /// `startsnp=`
+  /// Whether a word begins with `startsnp=`.
   fileprivate func isFirstMarker(_ word: Range<Int>) -> Bool {
     starts(word, with: 0x73) && begins(word, with: 0x706E_7374_7261_7473, length: 8)
       && word.count > 8
       && self[word.lowerBound + 8] == 0x3D
   }
 
-  /// `conf=`
+  /// Whether a word begins with `conf=`.
   fileprivate func isConfidence(_ word: Range<Int>) -> Bool {
     starts(word, with: 0x63) && begins(word, with: 0x3D_666E_6F63, length: 5)
   }

@@ -14,8 +14,8 @@ struct PennCNVRecordParser: RecordParser {
   private(set) var files: [SignalFile] = []
   /// By the hash of a path, whether its folder is part of the name.
   private var keepsFolder: [UInt64: Bool] = [:]
-  /// The cell of the sample that was met last, and where the name lies in it.
-  private var lastSample: (cell: [UInt8], name: Range<Int>) = ([], 0..<0)
+  /// The cell of the sample that was met last, and the name in it; a parser sees one batch alone.
+  private var lastSample = (cell: 0..<0, name: 0..<0)
   /// The chromosome's name that was kept last.
   private var codedName: (name: [UInt8], text: ByteRange) = ([], .none)
 
@@ -121,10 +121,7 @@ struct PennCNVRecordParser: RecordParser {
   private mutating func sample(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ number: Int)
     -> Range<Int>
   {
-    if lastSample.cell.isEmpty || !bytes.matches(lastSample.cell, in: cell) {
-      // In the storage it has: the samples of sorted calls change with every line.
-      lastSample.cell.removeAll(keepingCapacity: true)
-      for index in cell { lastSample.cell.append(bytes[index]) }
+    if lastSample.cell.isEmpty || !bytes.isSame(lastSample.cell, as: cell) {
       var name = bytes.sampleName(in: cell, keepsFolder: true)
       if !reader.keepsFolder {
         let slash = bytes.lastIndex(of: 0x2F, in: name)
@@ -143,11 +140,11 @@ struct PennCNVRecordParser: RecordParser {
         }
         if !keeps { name = short }
       }
-      lastSample.name =
-        name.lowerBound - cell.lowerBound..<name.upperBound - cell.lowerBound
+      lastSample = (cell, name)
+      return name
     }
-    return cell.lowerBound + lastSample.name.lowerBound..<cell.lowerBound
-      + lastSample.name.upperBound
+    let moved = cell.lowerBound - lastSample.cell.lowerBound
+    return lastSample.name.lowerBound + moved..<lastSample.name.upperBound + moved
   }
 
   private mutating func contigName(_ cell: Range<Int>) -> ByteRange {
