@@ -136,7 +136,9 @@ struct FormatTrapTests {
         == ["22000000 loss 1"])
   }
 
-  @Test func `CNVkit's GQ is its number of probes and no confidence`() throws {
+  @Test func `CNVkit's GQ is its number of probes, and 1/1 says that no copy of a loss is left`()
+    throws
+  {
     let text =
       "##fileformat=VCFv4.2\n##source=CNVkit v0.9.10\n"
       + ["END", "SVLEN", "PROBES"].map {
@@ -152,11 +154,15 @@ struct FormatTrapTests {
       }.joined()
       + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tS1\n"
       + "chr1\t464423\t.\tN\t<DEL>\t.\t.\tIMPRECISE;SVTYPE=DEL;END=3003530;SVLEN=-2539107;FOLD_CHANGE=0.25;FOLD_CHANGE_LOG=-2;PROBES=32\tGT:GQ\t1/1:32\n"
+      + "chr1\t5000000\t.\tN\t<DEL>\t.\t.\tIMPRECISE;SVTYPE=DEL;END=6000000;SVLEN=-1000000;FOLD_CHANGE=0.6;FOLD_CHANGE_LOG=-0.7;PROBES=9\tGT:GQ\t0/1:9\n"
       + "chr1\t16731934\t.\tN\t<DUP>\t.\t.\tIMPRECISE;SVTYPE=DUP;END=17555848;SVLEN=823914;FOLD_CHANGE=1.4;FOLD_CHANGE_LOG=0.5;PROBES=4\tGT:GQ:CN:CNQ\t0/1:4:3:4\n"
     #expect(
       try annotate(
         text, name: "in.vcf", ["--columns", "start,end,type,copy_number,log2,probes,confidence"])
-        == ["464423 3003530 loss . -2 32 .", "16731934 17555848 gain 3 0.5 4 ."])
+        == [
+          "464423 3003530 loss 0 -2 32 .", "5000000 6000000 loss . -0.7 9 .",
+          "16731934 17555848 gain 3 0.5 4 .",
+        ])
   }
 
   /// CNVkit's `export bed --show ploidy` prints a man's normal X as one copy.

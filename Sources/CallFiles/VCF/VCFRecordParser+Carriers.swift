@@ -222,6 +222,11 @@ extension VCFRecordParser {
       if allele.isStructural {
         group.copyNumber = copyNumber
         let stated = copyNumber.direction(from: expected)
+        if genotypeStatesAbsence, !copyNumber.isKnown, allele.type == .loss,
+          genotype.haplotypes[number + 1] == genotype.ploidy
+        {
+          group.copyNumber = CopyNumber(0)
+        }
         if allele.kind == .copyNumberVariable {
           group.type = stated ?? .cnv
         } else if let stated, allele.type == .loss || allele.type == .gain, stated != allele.type {

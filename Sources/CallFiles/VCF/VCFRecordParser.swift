@@ -37,12 +37,18 @@ struct VCFRecordParser: RecordParser {
 
   /// Whether INFO may hold the copies in a sample that no column names, as our own conversion writes.
   let statesCopiesOfUnnamed: Bool
+  /// Whether a loss on all haplotypes of a sample is one of all copies: CNVkit's losses have no CN, and GT 1/1
+  /// for no copy left.
+  ///
+  /// - Source: CNVkit's `export.py`; call-file study, section D3.
+  let genotypeStatesAbsence: Bool
   /// Texts that are computed: the log2 of DRAGEN's linear ratios.
   var kept: KeptTexts
 
   init(_ reader: VCFReader, textBase: Int) {
     kept = KeptTexts(base: textBase)
     statesCopiesOfUnnamed = reader.header.infoIDs.contains("COPIES")
+    genotypeStatesAbsence = reader.header.source?.hasPrefix("CNVkit") ?? false
     header = reader.header
     minimumLength = reader.minimumLength
     sampleCount = reader.header.samples.count
