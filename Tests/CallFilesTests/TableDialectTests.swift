@@ -11,29 +11,10 @@ import Testing
 ///
 /// Source: call-file study, sections A, B and G.
 struct TableDialectTests {
-  private func read(
-    _ text: String, name: String = "S1.txt", _ change: (inout ReadingOptions) -> Void = { _ in }
-  ) throws -> OpenedReading {
-    var options = ReadingOptions()
-    options.build = .grch37
-    change(&options)
-    return try OpenedReading(Array(text.utf8), name: name, options)
-  }
-
-  private func calls(
-    _ text: String, name: String = "S1.txt", _ change: (inout ReadingOptions) -> Void = { _ in }
-  ) throws -> [String] {
-    let reading = try read(text, name: name, change)
-    #expect(reading.faults == [])
-    let counts = reading.batch.counts
-    #expect(counts.records == counts.withCalls + counts.neutral)
-    return reading.calls
-  }
-
   /// The example that `clincall formats` shows is a file of the format, and its call is the one it shows.
   @Test(arguments: CallFormat.allCases.filter { $0 != .table && $0 != .vcf })
   func `every format's example is detected and read`(format: CallFormat) throws {
-    let reading = try read(format.description.example + "\n") {
+    let reading = try readTable(format.description.example + "\n") {
       if format == .hgvs { $0.build = .grch38 }
     }
     #expect(reading.opened.detection.format == format)
@@ -51,7 +32,7 @@ struct TableDialectTests {
       + header + "10001\t23\t  50000000\t 50100000\trs1\trs2\t  3389\t4\t3\t9\t-42.9\n"
       + "10001\t2\t100\t200\trs1\trs2\t101\t4\t2\t9\t-42.9\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "1:111930915-111934304 loss cn=1 10001 probes=4 conf=4.57286",
         "X:49999999-50100000 gain cn=3 10001 probes=4 conf=9",
         "2:99-200 loh cn=2 10001 probes=4 conf=9",
@@ -65,14 +46,14 @@ struct TableDialectTests {
       + "A_1 =1\n1\tchr22\tq11.21\t100\t200\t9\t0.61\t0\t1e-9\t\"X, Y\"\n"
       + "B_2\t\t\n1\tchr22\tq11.21\t100\t200\t9\t0\t-0.05\t1e-9\t\"X\"\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9",
         "chr22:99-200 loss B_2 log2=-0.05 probes=9 conf=1e-9",
       ])
     let trailing =
       "AberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\n"
       + "1\tchr22\tq11.21\t100\t200\t9\t0.61\t0\t1e-9\nA_1 =1\n"
-    #expect(try calls(trailing) == ["chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9"])
+    #expect(try tableCalls(trailing) == ["chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9"])
   }
 
   private static let agilentNames =
@@ -88,12 +69,12 @@ struct TableDialectTests {
       throws: OpeningFault.malformed(
         MalformedRecord(
           line: line, column: 0, fault: .headingBehindRows, text: Array("A_1".utf8)))
-    ) { try read(Self.agilentNames + rows) }
+    ) { try readTable(Self.agilentNames + rows) }
   }
 
   @Test func `an end mark of DOS and a comment are no heading`() throws {
     #expect(
-      try calls(Self.agilentNames + Self.agilentRow + "#A_1\n\u{1A}")
+      try tableCalls(Self.agilentNames + Self.agilentRow + "#A_1\n\u{1A}")
         == ["chr22:99-200 gain S1 log2=0.61 probes=9 conf=1e-9"])
   }
 
@@ -106,9 +87,9 @@ struct TableDialectTests {
   func `an end mark of DOS alone on the last line is no record, and one before text is none`(
     text: String
   ) throws {
-    #expect(try calls(text + "\u{1A}").count == 1)
+    #expect(try tableCalls(text + "\u{1A}").count == 1)
     let row = text.split(separator: "\n").last ?? ""
-    let reading = try read(text + "\(row)\n\u{1A}\(row)\n")
+    let reading = try readTable(text + "\(row)\n\u{1A}\(row)\n")
     #expect(reading.batch.counts.records == 3)
     #expect(reading.batch.calls.count + reading.faults.count == 3)
   }
@@ -117,11 +98,11 @@ struct TableDialectTests {
     let one =
       "\u{FEFF}File\tCN State\tType\tMicroarray Nomenclature\n"
       + "A\t1\tLoss\tarr[hg19] 1p36.33(100-200)x1\n"
-    #expect(try calls(one + one) == ["1:99-200 loss cn=1 A", "1:99-200 loss cn=1 A"])
+    #expect(try tableCalls(one + one) == ["1:99-200 loss cn=1 A", "1:99-200 loss cn=1 A"])
   }
 
   @Test func `a sample named behind the rows is a decision that the report states`() throws {
-    let reading = try read(Self.agilentNames + Self.agilentRow + "A_1 =1\n\n\t\t\n")
+    let reading = try readTable(Self.agilentNames + Self.agilentRow + "A_1 =1\n\n\t\t\n")
     #expect(reading.opened.remarks == ["sample A_1, as line 3 behind the rows says"])
     #expect(reading.calls == ["chr22:99-200 gain A_1 log2=0.61 probes=9 conf=1e-9"])
   }
@@ -131,7 +112,7 @@ struct TableDialectTests {
       "Chromosome\tStart\tStop\tType\t#Probes\tpval\tMean Log Ratio/LOH Score\tSuppress\n"
       + "chr1\t100\t200\tLoss\t9\t0.1\t-0.9\ttrue\nchr1\t100\t200\tLOH\t9\t0.1\t17.5\tfalse\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "chr1:99-200 loss S1 log2=-0.9 probes=9 conf=0.1 filter_fail",
         "chr1:99-200 loh cn=2 S1 probes=9 conf=0.1",
       ])
@@ -144,7 +125,7 @@ struct TableDialectTests {
       + "chr1\t100\t200\t-\t0\t2\t1\t1\t9\t5\t4\nchr1\t300\t400\t-\t0\t2\t2\t0\t9\t5\t4\n"
       + "chr1\t500\t600\t-\t0.6\t3\t3\t0\t9\t5\t4\nchr1\t700\t800\t-\t-1\t1\t1\t0\t9\t5\t4\n"
     #expect(
-      try calls(text, name: "P9.call.cns") == [
+      try tableCalls(text, name: "P9.call.cns") == [
         "chr1:300-400 loh cn=2 P9 log2=0 probes=5",
         "chr1:500-600 gain_loh cn=3 P9 log2=0.6 probes=5",
         "chr1:700-800 loss cn=1 P9 log2=-1 probes=5",
@@ -156,10 +137,10 @@ struct TableDialectTests {
       "chromosome\tstart\tend\tgene\tlog2\tprobes\n"
       + "chr1\t100\t200\t-\t0.1\t5\nchr1\t300\t400\t-\t-0.9\t5\nchrX\t500\t600\t-\t0.6\t5\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "chr1:300-400 cnv S1 log2=-0.9 probes=5", "chrX:500-600 cnv S1 log2=0.6 probes=5",
       ])
-    let told = try calls(text) { $0.table.log2Thresholds = .init(low: -1, high: 0.05) }
+    let told = try tableCalls(text) { $0.table.log2Thresholds = .init(low: -1, high: 0.05) }
     #expect(
       told == [
         "chr1:100-200 gain S1 log2=0.1 probes=5 type_from_log2",
@@ -173,7 +154,7 @@ struct TableDialectTests {
       "","start.p","end.p","type","nexons","start","end","chromosome","id","BF","reads.expected","reads.observed","reads.ratio"
       "1",25,27,"deletion",3,89553,91106,"1","chrchr1:89553-91106",Inf,224,68,0.304
       """
-    #expect(try calls(text) == ["1:89552-91106 loss S1 log2=-1.7179 probes=3 conf=Inf"])
+    #expect(try tableCalls(text) == ["1:89552-91106 loss S1 log2=-1.7179 probes=3 conf=Inf"])
   }
 
   @Test func `XHMM's z-score is no log2 ratio and its contig stands apart`() throws {
@@ -183,7 +164,7 @@ struct TableDialectTests {
       + "HG00121\tDEL\t22:18898402-18913235\t14.83\t22\t18905818\t104..117\t14\t9\t90\t90\t8\t4\t-2.51\t37.99\n"
       + "HG00121\tDUP\tHLA-A*01:01:10-20\t0.01\tHLA-A*01:01\t15\t1..2\t2\t9\t90\t90\t8\t4\t2.51\t37.99\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "22:18898401-18913235 loss HG00121 probes=14 conf=90",
         "HLA-A*01:01:9-20 gain HG00121 probes=2 conf=90 not_annotated:contig_not_in_build",
       ])
@@ -194,14 +175,14 @@ struct TableDialectTests {
       "10\t0\t133797422\t1\tloss\tA\t90\n11\t5\t9\t2\tneutral\tAA\t90\n12\t5\t9\t2\tneutral\tAB\t90\n"
       + "13\t5\t9\t4\tgain\tAABB\t90\n"
     #expect(
-      try calls(text) { $0.build = .grch38 } == [
+      try tableCalls(text) { $0.build = .grch38 } == [
         "10:0-133797422 loss cn=1 S1", "11:5-9 loh cn=2 S1", "13:5-9 gain cn=4 S1",
       ])
   }
 
   @Test func `WisecondorX counts from 1 in a .bed`() throws {
     let text = "chr\tstart\tend\tratio\tzscore\ttype\n9\t5001\t10000\t-0.9\t-12\tloss\n"
-    let reading = try read(text, name: "P_aberrations.bed")
+    let reading = try readTable(text, name: "P_aberrations.bed")
     #expect(reading.opened.detection.format == .wisecondorx)
     #expect(reading.calls == ["9:5000-10000 loss P log2=-0.9 conf=-12"])
   }
@@ -209,7 +190,7 @@ struct TableDialectTests {
   @Test func `ClinCNV's change is the number of copies`() throws {
     let text =
       "##x\n#chr\tstart\tend\tCN_change\tloglikelihood\tno_of_regions\nchr1\t99\t200\t1\t50\t3\n"
-    #expect(try calls(text) == ["chr1:99-200 loss cn=1 S1 probes=3 conf=50"])
+    #expect(try tableCalls(text) == ["chr1:99-200 loss cn=1 S1 probes=3 conf=50"])
   }
 
   @Test func `ChAS' word wins over copies, and both are shown`() throws {
@@ -218,7 +199,7 @@ struct TableDialectTests {
       + "A.cyhd.cychp\t2\tGain\tX\t100\t200\tchrX:1-300\nA.cyhd.cychp\t3\tLoss\t1\t100\t200\tx\n"
       + "A.cyhd.cychp\t\tLossMosaic\t1\t100\t200\tx\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "X:99-200 gain cn=2 A", "1:99-200 loss cn=3 A copy_number_disagrees",
         "1:99-200 loss A mosaic",
       ])
@@ -229,14 +210,14 @@ struct TableDialectTests {
     let text =
       "File\tCN State\tType\tMicroarray Nomenclature\(edition)\n"
       + "A.OSCHP\t1\tLoss\tarr[hg19] 22q11.21(18,844,632-21,462,353)x1\n"
-    let reading = try read(text)
+    let reading = try readTable(text)
     #expect(reading.opened.detection.format == .chas)
     #expect(reading.calls == ["22:18844631-21462353 loss cn=1 A"])
   }
 
   @Test func `a letter is a type in a table, as BlueFuse's derived tables have it`() throws {
     let text = "Sample\tChr\tFrom\tTo\tResult\nS\t1\t100\t200\tG\nS\t1\t300\t400\tL\n"
-    let found = try calls(text) {
+    let found = try tableCalls(text) {
       $0.table.base = 1
       try? $0.table.readMap("sample=Sample,contig=Chr,start=From,end=To,type=Result")
     }
@@ -248,8 +229,8 @@ struct TableDialectTests {
       "File\tCN State\tType\tMicroarray Nomenclature\nA\t1\tLoss\tarr[hg19] 1p36.33(100-200)x1\n"
     let more = text + "A\t1\tLoss\tarr[hg18] 1p36.33(100-200)x1\n"
     #expect(
-      try read(more).faults.map(\.fault) == [.otherBuild(stated: "hg18", build: .grch37)])
-    #expect(throws: OpeningFault.self) { try read(text) { $0.build = .grch38 } }
+      try readTable(more).faults.map(\.fault) == [.otherBuild(stated: "hg18", build: .grch37)])
+    #expect(throws: OpeningFault.self) { try readTable(text) { $0.build = .grch38 } }
   }
 
   @Test func `copies on X depend on the sex`() throws {
@@ -257,7 +238,7 @@ struct TableDialectTests {
       "Sample ID\tChr\tStart\tEnd\tCNV Value\tCNV Conf\tComment\n"
       + "S\tX\t50000000\t60000000\t2\t9\t\nS\tX\t50000000\t60000000\t1\t9\t\n"
     func types(_ sex: Sex?) throws -> [String] {
-      try calls(text) { if let sex { $0.sexes[Array("S".utf8)] = sex } }.map {
+      try tableCalls(text) { if let sex { $0.sexes[Array("S".utf8)] = sex } }.map {
         $0.split(separator: " ")[1].description
       }
     }
@@ -284,15 +265,15 @@ struct TableDialectTests {
   func `files of the field without calls are refused with advice`(text: String, kind: NotCalls)
     throws
   {
-    #expect(throws: OpeningFault.notCalls(kind)) { try read(text) }
+    #expect(throws: OpeningFault.notCalls(kind)) { try readTable(text) }
   }
 
   @Test func `allele fractions in the layout of SEG are refused`() throws {
     let header = "Sample\tChromosome\tStart\tEnd\tNum_Probes\tSegment_Mean\n"
     let rows = (1...12).map { "S\t1\t\($0)00\t\($0)99\t5\t0.4\($0)\n" }.joined()
-    #expect(throws: OpeningFault.notCalls(.alleleFractions)) { try read(header + rows) }
+    #expect(throws: OpeningFault.notCalls(.alleleFractions)) { try readTable(header + rows) }
     #expect(throws: OpeningFault.notCalls(.alleleFractions)) {
-      try read(header + "S\t1\t100\t199\t5\t-0.4\n", name: "x.af.igv.seg")
+      try readTable(header + "S\t1\t100\t199\t5\t-0.4\n", name: "x.af.igv.seg")
     }
   }
 }
@@ -303,7 +284,9 @@ extension TableDialectTests {
     let text =
       "AberrationNo\tChr\tCytoband\tStart\tStop\t#Probes\tAmplification\tDeletion\tpval\n"
       + "1\tchr22\tq11.21\t100\t200\t9\t0.61\t0\t1e-9\n2\tchr1\tp36\t100\t200\t9\t0\t-0.5\t1e-9\n"
-    let reading = try read(text) { try? $0.table.readTypes("Amplification=loss,Deletion=gain") }
+    let reading = try readTable(text) {
+      try? $0.table.readTypes("Amplification=loss,Deletion=gain")
+    }
     #expect(
       reading.calls == [
         "chr22:99-200 loss S1 log2=-0.61 probes=9 conf=1e-9",
@@ -371,7 +354,7 @@ extension TableDialectTests {
   func `a list of types has a direction where all its words agree`(list: String, type: String?)
     throws
   {
-    let reading = try read(
+    let reading = try readTable(
       "chr\toutermost_start\toutermost_stop\tssv_count\tvariant_type\n1\t100\t200\t1\t\(list)\n")
     #expect(reading.calls == (type.map { ["1:99-200 \($0)"] } ?? []))
     #expect(reading.faults.map(\.fault) == (type == nil ? [.unknownType] : []))
@@ -384,7 +367,7 @@ extension TableDialectTests {
       + "A.OSCHP\t1.67\tLoss\t1\t100\t200\tx\t\nA.OSCHP\t3\tGainMosaic\t1\t100\t200\tx\t35%\n"
       + "A.OSCHP\t3\tGain\t1\t100\t200\tx\t\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "1:99-200 loss cn=1.67 A mosaic", "1:99-200 gain cn=3 A share=35% mosaic",
         "1:99-200 gain cn=3 A",
       ])
@@ -398,9 +381,9 @@ extension TableDialectTests {
   {
     let text =
       "ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\nS\t1\t100\t200\t5\t1\nS\t1\t300\t400\t5\t\(mean)\n"
-    #expect(throws: OpeningFault.notCalls(kind)) { try read(text, name: name) }
+    #expect(throws: OpeningFault.notCalls(kind)) { try readTable(text, name: name) }
     // Who says that they are log2 ratios is believed.
-    let told = try read(text, name: name) { $0.format = .seg }
+    let told = try readTable(text, name: name) { $0.format = .seg }
     #expect(told.calls.first == "1:99-200 gain S log2=1 probes=5 type_from_log2")
   }
 
@@ -408,7 +391,7 @@ extension TableDialectTests {
     let text =
       "sampleID\tchro\tbasestart\tbasestop\tsegvalue\tprobes\nS\t1\t100\t200\t1\t5\nS\t23\t300\t400\t-1\t5\n"
     #expect(
-      try calls(text) == [
+      try tableCalls(text) == [
         "1:99-200 gain S log2=1 probes=5 type_from_log2", "X:299-400 cnv S log2=-1 probes=5",
       ])
   }
@@ -416,105 +399,6 @@ extension TableDialectTests {
   @Test func `a TAB inside quotes is a blank, as reports are separated by TABs`() throws {
     let text =
       "Sample ID,Chr,Start,End,CNV Value,CNV Conf,Comment\n\"S\t1, left\",1,100,200,1,50,\n"
-    #expect(try calls(text) == ["1:99-200 loss cn=1 S 1, left conf=50"])
-  }
-
-  @Test(arguments: [
-    (
-      "chr\tstart\tend\tcopy number\tstatus\tWilcoxonRankSumTestPvalue\tKolmogorovSmirnovPvalue\n"
-        + "10\t0\t133797422\t1\tloss\t9.230707e-07\t1.650300e-06\n",
-      "10:0-133797422 loss cn=1 S1 conf=9.230707e-07"
-    ),
-    (
-      "chr\tstart\tend\tcopy.number\tstatus\tgenotype\tuncertainty\tWilcoxonRankSumTestPvalue\n"
-        + "10\t0\t133797422\t0\tloss\t-\t100\tNA\n", "10:0-133797422 loss cn=0 S1"
-    ),
-    ("10\t0\t133797422\t1\tloss\n", "10:0-133797422 loss cn=1 S1"),
-    ("10\t0\t133797422\t1\tloss\tsomatic\t0\n", "10:0-133797422 loss cn=1 S1"),
-    ("10\t0\t133797422\t2\tneutral\tBB\t0.1\tsomatic\t0\n", "10:0-133797422 loh cn=2 S1"),
-  ])
-  func `Control-FREEC's layouts with and without names are read`(text: String, call: String) throws
-  {
-    let reading = try read(text) { $0.build = .grch38 }
-    #expect(reading.opened.detection.format == .freec)
-    #expect(reading.faults == [])
-    #expect(reading.calls == [call])
-  }
-
-  @Test func `CNVnator's notes and rounded sizes do not matter`() throws {
-    let text =
-      "Assuming male individual!\ndeletion\tchr22:11396601-11436500\t39900\t0.45\t1e-11\t0\t1e-11\t0\t-1\n"
-      + "duplication\tchr22:20000001-21500000\t1.5e+06\t1.5\t2e-05\t0\t1\t0\t0.02\n"
-    let reading = try read(text, name: "NA1.cnvnator")
-    #expect(reading.opened.detection.format == .cnvnator)
-    #expect(reading.faults == [])
-    #expect(reading.batch.counts.records == 2)
-    #expect(
-      reading.calls == [
-        "chr22:11396600-11436500 loss NA1 log2=-1.1520 conf=1e-11",
-        "chr22:20000000-21500000 gain NA1 log2=0.5850 conf=2e-05",
-      ])
-  }
-
-  @Test func `DECoN's exon numbers are no coordinates, and a custom column does not matter`() throws
-  {
-    let text =
-      "CNV.ID\tSample\tCorrelation\tN.comp\tStart.b\tEnd.b\tCNV.type\tN.exons\tStart\tEnd\tChromosome\t"
-      + "Genomic.ID\tBF\tReads.expected\tReads.observed\tReads.ratio\tGene\tCustom.first\n"
-      + "68\tS9\t0.97\t2\t153\t153\tdeletion\t1\t47641409\t47641557\tX\tchrX:x\t9.96\t224\t0\t0\tMSH2\t1\n"
-    #expect(
-      try calls(text, name: "calls_custom.txt") == [
-        "X:47641408-47641557 loss S9 probes=1 conf=9.96"
-      ])
-  }
-
-  @Test func `CODEX' likelihood ratio is no log2 ratio, and cn.MOPS' median is one`() throws {
-    #expect(
-      try calls(
-        "sample_name\tchr\tcnv\tst_bp\ted_bp\tlength_kb\tst_exon\ted_exon\traw_cov\tnorm_cov\tcopy_no\tlratio\tmBIC\n"
-          + "XI001\tchrX\tdel\t54321013\t54360197\t39.185\t2048\t2054\t186\t347\t1\t44.584\t23.0\n")
-        == ["chrX:54321012-54360197 loss cn=1 XI001 conf=44.584"])
-    #expect(
-      try calls(
-        "\"seqnames\" \"start\" \"end\" \"width\" \"strand\" \"sampleName\" \"median\" \"mean\" \"CN\"\n"
-          + "\"1\" \"chr1\" 54334342 54335731 1390 \"*\" \"XI001\" -0.85 -0.85 \"CN1\"\n")
-        == ["chr1:54334341-54335731 loss cn=1 XI001 log2=-0.85"])
-  }
-
-  @Test func `ClinCNV's lines before the names are skipped, and the sex decides on X`() throws {
-    let text =
-      "##ANALYSISTYPE=CLINCNV_GERMLINE_SINGLE\n##Gender of sample: M\n"
-      + "#chr\tstart\tend\tCN_change\tloglikelihood\tno_of_regions\tlength_KB\tpotential_AF\tgenes\tqvalue\n"
-      + "chrX\t50000000\t50001000\t2\t50\t3\t1\t0.01\tA,B\t0\n"
-    #expect(
-      try calls(text, name: "P1_cnvs.tsv") == [
-        "chrX:50000000-50001000 cnv cn=2 P1 probes=3 conf=50"
-      ])
-    #expect(
-      try calls(text, name: "P1_cnvs.tsv") { $0.sexes[Array("P1".utf8)] = .male }
-        == ["chrX:50000000-50001000 gain cn=2 P1 probes=3 conf=50"])
-  }
-
-  @Test(arguments: ["log2 cn depth probes weight", "depth probes weight cn log2"])
-  func `CNVkit's columns are found in any order`(order: String) throws {
-    let values = ["log2": "-0.5", "cn": "1", "depth": "9", "probes": "32", "weight": "4"]
-    let names = order.split(separator: " ").map(String.init)
-    let text =
-      "chromosome\tstart\tend\tgene\t\(names.joined(separator: "\t"))\n"
-      + "chr1\t464423\t3003530\t-\t\(names.map { values[$0] ?? "" }.joined(separator: "\t"))\n"
-    #expect(
-      try calls(text, name: "T.call.cns") == ["chr1:464423-3003530 loss cn=1 T log2=-0.5 probes=32"]
-    )
-  }
-
-  @Test func `ASCAT's segments without the minor parent are losses of heterozygosity`() throws {
-    let text =
-      "sample\tchr\tstartpos\tendpos\tnMajor\tnMinor\nS\t1\t100\t200\t2\t0\nS\t1\t300\t400\t3\t0\n"
-      + "S\t1\t500\t600\t1\t1\nS\t1\t700\t800\t1\t0\nS\t1\t900\t950\t0\t0\n"
-    #expect(
-      try calls(text) == [
-        "1:99-200 loh cn=2 S", "1:299-400 gain_loh cn=3 S", "1:699-800 loss cn=1 S",
-        "1:899-950 loss cn=0 S",
-      ])
+    #expect(try tableCalls(text) == ["1:99-200 loss cn=1 S 1, left conf=50"])
   }
 }
