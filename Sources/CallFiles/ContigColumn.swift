@@ -26,6 +26,8 @@ struct ContigColumn {
   private(set) var isName = true
   /// The chromosome's name where the cell is a number that stands for it; nil for a cell that is a name.
   private(set) var codedName: [UInt8]?
+  /// The one of those that was kept last, and where.
+  private var keptName: (name: [UInt8], text: ByteRange) = ([], .none)
   /// Whether the cell is a number from 23 to 26 of which nobody said what it stands for.
   private(set) var isUnknownCode = false
 
@@ -81,6 +83,14 @@ struct ContigColumn {
     guard found.isAssembled else { return }
     contig = found
     codedName = Array(name.utf8)
+  }
+
+  /// The text of the contig that was resolved last: its cell, or the name that the number in it stands for,
+  /// which is kept once.
+  mutating func name(_ cell: Range<Int>, keptIn kept: inout KeptTexts) -> ByteRange {
+    guard let codedName else { return ByteRange(cell) }
+    if keptName.name != codedName { keptName = (codedName, kept.keep(codedName)) }
+    return keptName.text
   }
 
   /// Throws when an interval that ends at the 1-based `end` does not fit on the contig.

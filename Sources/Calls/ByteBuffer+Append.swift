@@ -5,24 +5,12 @@
 extension [UInt8] {
   /// Appends the digits of `number`.
   package mutating func append(decimal number: Int) {
-    if number < 0 { append(0x2D) }
-    let magnitude = number.magnitude
-    if magnitude < 10 {
-      append(UInt8(0x30 + magnitude))
-      return
+    if number >= 0, number < 10 {
+      append(UInt8(truncatingIfNeeded: 0x30 + number))
+    } else {
+      // A sign and 19 digits.
+      append(addingCapacity: 20) { $0.append(decimal: number) }
     }
-    guard magnitude < 100_000_000 else {
-      append(decimal: Int(magnitude / 100_000_000))
-      append(eightDigits: magnitude % 100_000_000, from: 0)
-      return
-    }
-    append(eightDigits: magnitude, from: -1)
-  }
-
-  /// Appends the digits of a number below 100,000,000 as ``EightDigits`` has them.
-  private mutating func append(eightDigits number: UInt, from first: Int) {
-    let digits = EightDigits(number, from: first)
-    append(addingCapacity: digits.count) { $0.append(digits) }
   }
 
   package mutating func append(decimal number: Int32) {

@@ -4,12 +4,15 @@
 // not once a cell who else holds it, a fifth of writing BED.
 
 extension OutputSpan<UInt8> {
-  /// Appends the digits of `number`, at most eleven bytes.
-  package mutating func append(decimal number: Int32) {
+  /// Appends the digits of `number`, at most eleven bytes for 32 bits and 20 for 64.
+  package mutating func append(decimal number: Int) {
     if number < 0 { append(0x2D) }
-    let magnitude = UInt(number.magnitude)
+    append(magnitude: number.magnitude)
+  }
+
+  private mutating func append(magnitude: UInt) {
     if magnitude >= 100_000_000 {
-      append(EightDigits(magnitude / 100_000_000))
+      append(magnitude: magnitude / 100_000_000)
       append(EightDigits(magnitude % 100_000_000, from: 0))
     } else {
       append(EightDigits(magnitude))

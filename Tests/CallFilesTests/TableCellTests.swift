@@ -174,6 +174,16 @@ struct TableCellTests {
       ])
   }
 
+  /// With a cell less the copies would be read from the column behind, and a loss was neutral.
+  @Test func `where rows end in a further delimiter, one without has lost a cell`() throws {
+    let whole = "S\t22\t100\t200\t1\t9\tx\t\n"
+    let short = "S\t22\t100\t1\t2\t9\tx\n"
+    let reading = try read(Self.header + whole + whole + short + whole)
+    #expect(reading.faults.map(\.fault) == [.columnCount(found: 7, expected: 8)])
+    #expect(reading.faults.map(\.line) == [Self.header.filter { $0 == "\n" }.count + 3])
+    #expect(reading.calls.count == 3)
+  }
+
   @Test func `a repeated header and rows of nothing are no records`() throws {
     let reading = try read(
       Self.header + Self.row + Self.header + "\t\t\t\t\t\t\n\u{1A}\n" + Self.row)

@@ -12,8 +12,6 @@ struct BEDRecordParser: RecordParser {
   private let expected: ExpectedCopies
   private let samples: SampleSelection?
   private(set) var kept: KeptTexts
-  /// The chromosome's name that was kept last.
-  private var codedName: (name: [UInt8], text: ByteRange) = ([], .none)
   private var cells: [Range<Int>] = []
   /// The type words met so far: a file has a handful, so a short list beats the vocabulary's dictionary.
   private var known: [(word: [UInt8], type: CallType, copyNumber: CopyNumber)] = []
@@ -76,7 +74,8 @@ struct BEDRecordParser: RecordParser {
     let interval = Interval(start: start, end: end)
     if leavesOut(bytes, contigs.contig, name: cells[0], interval) { return }
     var call = Call(
-      contig: contigs.contig, contigName: contigName(cells[0]), interval: interval, type: type,
+      contig: contigs.contig, contigName: contigs.name(cells[0], keptIn: &kept), interval: interval,
+      type: type,
       line: UInt32(number), lineText: ByteRange(line))
     call.copyNumber = copyNumber
     if !contigs.contig.isAssembled { call.flags.insert(.notAnnotated) }
@@ -128,13 +127,6 @@ struct BEDRecordParser: RecordParser {
       call.flags.insert(.copyNumberDisagrees)
     }
     calls.append(call)
-  }
-
-  /// The cell, or the name of the chromosome that it stands for.
-  private mutating func contigName(_ cell: Range<Int>) -> ByteRange {
-    guard let name = contigs.codedName else { return ByteRange(cell) }
-    if codedName.name != name { codedName = (name, kept.keep(name)) }
-    return codedName.text
   }
 
   private mutating func split(_ bytes: Span<UInt8>, _ line: Range<Int>, _ number: Int)

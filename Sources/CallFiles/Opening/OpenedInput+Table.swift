@@ -120,30 +120,27 @@ extension OpenedInput {
     _ search: inout SampleHeadings.Search, _ head: inout Head, _ chunks: inout ChunkReader,
     _ transcoder: Transcoder?
   ) throws(OpeningFault) {
-    do {
-      guard var again = try chunks.again() else {
-        try head.read(&chunks, atLeast: largestHeldReport)
-        guard head.isWhole else {
-          throw OpeningFault.malformed(
-            MalformedRecord(
-              line: 0, column: 0, fault: .reportTooLarge(limit: largestHeldReport)))
-        }
-        search.read(head.bytes, isEnd: true)
-        return
+    var again: ChunkReader?
+    do throws(HTSError) { again = try chunks.again() } catch { throw .container(error) }
+    guard var again else {
+      try head.read(&chunks, atLeast: largestHeldReport)
+      guard head.isWhole else {
+        throw .malformed(
+          MalformedRecord(line: 0, column: 0, fault: .reportTooLarge(limit: largestHeldReport)))
       }
-      again.transcoder = transcoder
-      var text: [UInt8] = []
+      search.read(head.bytes, isEnd: true)
+      return
+    }
+    again.transcoder = transcoder
+    var text: [UInt8] = []
+    do throws(HTSError) {
       while !search.isDecided, let chunk = try again.next() {
         try chunk.decode(appendingTo: &text)
         text.removeFirst(search.read(text, isEnd: false))
       }
-      search.read(text, isEnd: true)
-    } catch let error as HTSError {
-      throw .container(error)
-    } catch let fault as OpeningFault {
-      throw fault
     } catch {
-      throw .container(.empty)
+      throw .container(error)
     }
+    search.read(text, isEnd: true)
   }
 }

@@ -16,8 +16,6 @@ struct PennCNVRecordParser: RecordParser {
   private var keepsFolder: [UInt64: Bool] = [:]
   /// The cell of the sample that was met last, and the name in it; a parser sees one batch alone.
   private var lastSample = (cell: 0..<0, name: 0..<0)
-  /// The chromosome's name that was kept last.
-  private var codedName: (name: [UInt8], text: ByteRange) = ([], .none)
 
   var calls: [Call] = []
   var carriers: [UInt32] = []
@@ -93,7 +91,8 @@ struct PennCNVRecordParser: RecordParser {
       return
     }
     var call = Call(
-      contig: contigs.contig, contigName: contigName(cells.contig), interval: interval, type: type,
+      contig: contigs.contig, contigName: contigs.name(cells.contig, keptIn: &kept),
+      interval: interval, type: type,
       line: UInt32(number), lineText: ByteRange(line))
     call.copyNumber = copyNumber
     call.expectedCopyNumber = expected
@@ -124,8 +123,7 @@ struct PennCNVRecordParser: RecordParser {
     if lastSample.cell.isEmpty || !bytes.isSame(lastSample.cell, as: cell) {
       var name = bytes.sampleName(in: cell, keepsFolder: true)
       if !reader.keepsFolder {
-        let slash = bytes.lastIndex(of: 0x2F, in: name)
-        let short = (slash.map { $0 + 1 } ?? name.lowerBound)..<name.upperBound
+        let short = bytes.sampleName(in: cell, keepsFolder: false)
         let hash = bytes.hash(of: name)
         let keeps: Bool
         if let known = keepsFolder[hash] {
@@ -145,12 +143,6 @@ struct PennCNVRecordParser: RecordParser {
     }
     let moved = cell.lowerBound - lastSample.cell.lowerBound
     return lastSample.name.lowerBound + moved..<lastSample.name.upperBound + moved
-  }
-
-  private mutating func contigName(_ cell: Range<Int>) -> ByteRange {
-    guard let name = contigs.codedName else { return ByteRange(cell) }
-    if codedName.name != name { codedName = (name, kept.keep(name)) }
-    return codedName.text
   }
 
   /// State 4; in the TAB forms every copy number of 2 on an autosome.

@@ -33,8 +33,9 @@ package struct SignalFolders: Sendable {
   package mutating func enter(_ files: [SignalFile]) -> Set<UInt64> {
     var keeping: Set<UInt64> = []
     for file in files {
-      let folder = file.path[..<file.nameStart].fnvHash
-      let name = file.path[file.nameStart...].fnvHash
+      let path = file.path.span
+      let folder = path.hash(of: 0..<file.nameStart)
+      let name = path.hash(of: file.nameStart..<path.count)
       guard let known = folders[name], known != folder else {
         folders[name] = folder
         continue
@@ -72,15 +73,6 @@ extension Span<UInt8> {
       hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
       hash ^= hash >> 32
     }
-    return hash
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// The 64-bit FNV-1a hash.
-  fileprivate var fnvHash: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in self { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
   }
 }

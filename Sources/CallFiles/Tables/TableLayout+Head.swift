@@ -32,6 +32,7 @@ extension TableLayout {
       columnCount = found.header.names.count
       columns = try Self.columns(of: found.header, dialect: dialect, options: options)
       try skipRowNames(bytes, lines)
+      readRowEnds(bytes, lines)
     } else if let headerless = dialect.headerless, options.columns.isEmpty {
       headerLine = 0
       headerText = []
@@ -125,6 +126,25 @@ extension TableLayout {
     for index in columns.indices where columns[index] >= 0 { columns[index] += 1 }
     columnCount += 1
     remarks.append("the first column holds row names")
+  }
+
+  /// Sees whether rows have empty cells behind the last column.
+  ///
+  /// Then a row that has as many cells as columns has lost one, and every cell behind it would be read as its
+  /// neighbour. A quarter of the rows may have another number.
+  private mutating func readRowEnds(_ bytes: Span<UInt8>, _ lines: TableLines) {
+    guard delimiter != .blanks else { return }
+    var cells: [Range<Int>] = []
+    var counts: [Int: Int] = [:]
+    let rows = lines.rows(bytes, after: headerLine).prefix(1000)
+    for row in rows {
+      _ = delimiter.split(bytes, row.range, into: &cells)
+      counts[cells.count, default: 0] += 1
+    }
+    guard let most = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+      most.key > columnCount, most.value * 4 >= rows.count * 3
+    else { return }
+    rowCellCount = most.key
   }
 
   private func checkRoles() throws(TableFault) {

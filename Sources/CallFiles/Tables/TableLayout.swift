@@ -19,6 +19,8 @@ package struct TableLayout: Sendable {
   let headerText: [UInt8]
   /// Cells of the line of names; the most that a row has, empty ones at its end apart.
   var columnCount: Int
+  /// Cells of the rows where nearly all end in further delimiters, as cnvPartition's do; 0 where they do not.
+  var rowCellCount = 0
   let base: Int
   var decimalMarks: [DecimalMark]
   let words: [String: CallType]

@@ -104,9 +104,11 @@ struct TableRecordParser: RecordParser {
   }
 
   /// A row that lacks a column in use was cut; one with more cells than columns has a surplus delimiter,
-  /// which moves every cell behind it.
+  /// which moves every cell behind it. Where rows end in further delimiters, a row without has lost a cell.
   private func checkCount(_ bytes: Span<UInt8>, _ row: TableRow) throws(MalformedRecord) {
-    if cells.count == layout.columnCount { return }
+    let expected = max(layout.columnCount, layout.rowCellCount)
+    if cells.count == expected { return }
+    let isShort = cells.count < layout.rowCellCount
     let isCut = TableRole.allCases.contains { role in
       let column = layout.columns[role.index]
       return column >= cells.count && !role.mayBeCutOff
@@ -114,10 +116,10 @@ struct TableRecordParser: RecordParser {
     let surplus = cells.dropFirst(layout.columnCount).contains {
       !bytes.trimmedCell($0).isEmpty
     }
-    guard isCut || surplus else { return }
+    guard isShort || isCut || surplus else { return }
     throw MalformedRecord(
       line: row.number, column: 0,
-      fault: .columnCount(found: cells.count, expected: layout.columnCount),
+      fault: .columnCount(found: cells.count, expected: expected),
       text: bytes.bytes(in: row.line.prefix(80)))
   }
 

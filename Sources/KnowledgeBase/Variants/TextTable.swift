@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import CPrefetch
 internal import Glibc
 
 /// Texts, each once, numbered in the order they came; number 0 is the empty text.
@@ -198,16 +197,5 @@ struct TextTable: Sendable {
   private static func mix(_ value: UInt64) -> UInt64 {
     let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return high ^ low
-  }
-}
-
-extension Span {
-  /// Asks for the memory of an element.
-  @inline(__always)
-  fileprivate func ask(_ index: Int) {
-    unsafe withUnsafeBufferPointer { elements in
-      // Sound: nothing is read, and an address outside is no fault.
-      if let base = elements.baseAddress { unsafe clincall_prefetch(base + index) }
-    }
   }
 }

@@ -37,9 +37,9 @@ package struct ConversionBED: Report {
       buffer.append(addingCapacity: size) { output in
         output.append(call.contigName, of: arena)
         output.append(0x09)
-        output.append(decimal: call.interval.start)
+        output.append(decimal: Int(call.interval.start))
         output.append(0x09)
-        output.append(decimal: call.interval.end)
+        output.append(decimal: Int(call.interval.end))
         output.append(0x09)
         output.append(call.inputID, of: arena)
         output.append(0x09)
