@@ -103,8 +103,10 @@ struct TableRecordParser: RecordParser {
     }
   }
 
-  /// A row that lacks a column in use was cut; one with more cells than columns has a surplus delimiter,
-  /// which moves every cell behind it. Where rows end in further delimiters, a row without has lost a cell.
+  /// Refuses a row of too few or too many cells.
+  ///
+  /// One that lacks a column in use was cut; one with more cells than columns has a surplus delimiter, which
+  /// moves every cell behind it. Where rows end in further delimiters, a row without has lost a cell.
   private func checkCount(_ bytes: Span<UInt8>, _ row: TableRow) throws(MalformedRecord) {
     let expected = max(layout.columnCount, layout.rowCellCount)
     if cells.count == expected { return }
