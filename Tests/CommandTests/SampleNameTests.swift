@@ -129,9 +129,11 @@ struct SampleNameTests {
   func `a pipe whose first rows are of nobody knows whom is held up to 256 MiB and then refused`()
     throws
   {
+    // The writers' own complaints are thrown away: where SIGPIPE is ignored, as under some runners, both
+    // say that nobody reads any more.
     let result = try Program.shell(
       "(printf 'AberrationNo\\tChr\\tStart\\tStop\\tAmplification\\tDeletion\\n'; "
-        + "yes \"$(printf '1\\tchr22\\t100\\t200\\t0.61\\t0')\" 2>/dev/null | head -c 268500000) "
+        + "yes \"$(printf '1\\tchr22\\t100\\t200\\t0.61\\t0')\" | head -c 268500000) 2>/dev/null "
         + "| $clincall convert -g 37 -O tsv -")
     #expect(result.status == 65)
     #expect(

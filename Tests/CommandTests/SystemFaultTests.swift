@@ -69,8 +69,7 @@ struct SystemFaultTests {
 
   @Test func `a reader that closes the pipe ends the run silently with 141`() throws {
     let result = try Program.shell(
-      "for i in $(seq 4000); do printf 'chr1\\t100\\t200\\tDEL\\n'; done > /dev/null; "
-        + "{ awk 'BEGIN{for(i=0;i<200000;i++)print \"chr1\\t\"i\"\\t\"i+50\"\\tDEL\"}' | "
+      "{ awk 'BEGIN{for(i=0;i<200000;i++)print \"chr1\\t\"i\"\\t\"i+50\"\\tDEL\"}' 2>/dev/null | "
         + "$clincall annotate -g 38 -f bed; echo $? >&2; } | head -1 >/dev/null")
     #expect(result.errors == "141\n")
   }
