@@ -58,20 +58,20 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
-    .systemLibrary(name: "CPrefetch"),
+    .systemLibrary(name: "CProcessor"),
     .target(name: "CSnapshot", exclude: ["tables", "snapshot.kb"]),
 
     // Values and bytes.
     module("StageGraph", []),
     module("Genome", []),
     module("Files", []),
-    module("HTS", ["CHTS", "CDeflate", "Files"]),
+    module("HTS", ["CHTS", "CDeflate", "CProcessor", "Files"]),
 
     // Calls and curations.
     module("Records", ["HTS", "Genome"]),
     module("Calls", ["Genome"]),
     module("CallFiles", ["Calls", "Records", "Genome", "HTS"]),
-    module("KnowledgeBase", ["HTS", "Genome", "Files", "CSnapshot", "CPrefetch", crypto]),
+    module("KnowledgeBase", ["HTS", "Genome", "Files", "CSnapshot", "CProcessor", crypto]),
     module("KnowledgeBaseUpdate", ["KnowledgeBase", "Genome", "Files", crypto, subprocess]),
 
     // What the product is about.

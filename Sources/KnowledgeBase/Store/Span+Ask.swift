@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-internal import CPrefetch
+internal import CProcessor
 
 // Memory asked for ahead of its use. A read whose value nobody needs does not do: the compiler leaves it out.
 

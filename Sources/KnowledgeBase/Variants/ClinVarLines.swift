@@ -21,7 +21,13 @@ struct ClinVarLines: Sendable {
     var contigText: [UInt8] = []
     var contig = Contig.other
     var isFirst = true
+    // Taken out for the time, so that the lane is written while marks are read.
+    var marks = ByteMarks()
+    swap(&marks, &lane.marks)
+    defer { swap(&marks, &lane.marks) }
+    marks.mark(0x09, 0x0A, 0x3B, in: bytes)
     var start = stretch.lines.lowerBound
+    var mark = marks.place(at: start)
     lane.segments.append(
       AlleleLane.Segment(
         chunk: stretch.chunk, isShared: stretch.isShared, first: lane.rows.count))
@@ -32,22 +38,20 @@ struct ClinVarLines: Sendable {
           ? ParallelLines<AlleleLane>.atEnd : bytes.count(of: 0x0A, in: 0..<start))
     }
     while start < stretch.lines.upperBound {
-      let lineEnd =
-        bytes.firstIndex(of: 0x0A, in: start..<stretch.lines.upperBound)
-        ?? stretch.lines.upperBound
-      var end = lineEnd
-      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-      defer { start = lineEnd + 1 }
-      if end == start {
+      let isReturn = bytes[start] == 0x0D && start + 1 < bytes.count
+      if bytes[isReturn ? start + 1 : start] == 0x0A {
         lane.note(.blankLine, place(), "")
+        start = record.skipLine(bytes, marks, &mark) + 1
         continue
       }
       if bytes[start] == 0x23 {
         lane.headerLines += 1
+        start = record.skipLine(bytes, marks, &mark) + 1
         continue
       }
       lane.rowsRead += 1
-      let found = record.readCells(bytes, start..<end)
+      let found = record.read(bytes, marks, &mark, from: start, keys)
+      defer { start = record.end + 1 }
       guard found == 8 else {
         lane.fail(.tooFewCells(found: found), place())
         continue
@@ -68,7 +72,6 @@ struct ClinVarLines: Sendable {
         lane.fail(bad(bytes, record.ref, 4, "REF"), place())
         continue
       }
-      record.readInfo(bytes, keys)
       if isFirst {
         vote(&lane, bytes, record)
         isFirst = false
@@ -91,9 +94,9 @@ struct ClinVarLines: Sendable {
       appendAlleles(
         &lane, bytes, record, contig: contig, position: Int32(position), variation: variation,
         place: place)
-      lane.number(all: false)
+      lane.number(in: bytes, all: false)
     }
-    lane.number(all: true)
+    lane.number(in: bytes, all: true)
   }
 
   private func bad(
@@ -123,15 +126,16 @@ struct ClinVarLines: Sendable {
       return
     }
     if record.significance.isEmpty { lane.withoutClassification += 1 }
-    var row = AlleleRow(
-      key: AlleleRow.key(contig: contig.rawValue, start: position - 1), variation: variation,
-      caid: record.caid(bytes))
-    row.classification = classification(&lane, bytes, record)
-    let firstRow = lane.rows.count
-    if !lane.knowsStars(ofClass: row.classification, bytes, record.reviewStatus) {
+    let (number, hasStars) = lane.classification(bytes, record)
+    if !hasStars {
       let status = String(decoding: bytes.array(record.reviewStatus), as: UTF8.self)
       lane.note(.unknownReviewStatus, place(), "VariationID \(variation) \(status)")
     }
+    var row = AlleleRow(
+      key: AlleleRow.key(contig: contig.rawValue, start: position - 1), variation: variation,
+      caid: record.caid(bytes))
+    row.classification = number
+    let firstRow = lane.rows.count
     var start = record.alt.lowerBound
     while start < record.alt.upperBound {
       let end =
@@ -180,24 +184,10 @@ struct ClinVarLines: Sendable {
       for index in alt { lane.scratch.append(bytes[index].upperCased) }
       row.key = AlleleRow.key(contig: contig.rawValue, start: start)
       row.hash = AlleleCode.long(lane.scratch[...])
-      let scratch = lane.scratch
-      lane.keep(.sequence, for: lane.rows.count..<lane.rows.count + 1) { $0 += scratch }
+      lane.keepSequence()
     }
     lane.rows.append(row)
     return true
-  }
-
-  /// The number of a record's classification; see ``AlleleSection``.
-  private func classification(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord
-  ) -> UInt32 {
-    // Sound: bytes have no padding.
-    let raw = unsafe bytes.bytes
-    lane.scratch.removeAll(keepingCapacity: true)
-    raw.append(record.significance, to: &lane.scratch)
-    lane.scratch.append(AlleleSection.separator)
-    raw.append(record.reviewStatus, to: &lane.scratch)
-    return lane.classes.number(of: lane.scratch, likely: lane.rows.last?.classification ?? 0)
   }
 
   /// The other texts of a record; see ``AlleleSection``.
@@ -205,23 +195,9 @@ struct ClinVarLines: Sendable {
     _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord, of rows: Range<Int>
   ) {
     if rows.isEmpty { return }
-    // Sound: bytes have no padding.
-    let raw = unsafe bytes.bytes
-    lane.keep(.names, for: rows) { raw.append(record.diseaseNames, to: &$0) }
-    lane.keep(.identifiers, for: rows) { raw.append(record.diseaseIDs, to: &$0) }
-    lane.keep(.detail, for: rows) { text in
-      raw.append(record.gene, to: &text)
-      text.append(AlleleSection.separator)
-      raw.append(record.consequence, to: &text)
-      text.append(AlleleSection.separator)
-      raw.append(record.variantType, to: &text)
-      text.append(AlleleSection.separator)
-      raw.append(record.origin, to: &text)
-      for (number, entry) in record.others.enumerated() {
-        text.append(number == 0 ? AlleleSection.separator : 0x3B)
-        raw.append(entry, to: &text)
-      }
-    }
+    lane.keep(.names, for: rows, record.diseaseNames, of: bytes)
+    lane.keep(.identifiers, for: rows, record.diseaseIDs, of: bytes)
+    lane.keepDetail(of: record, bytes, for: rows)
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import Glibc
+internal import HTS
 
 /// Texts, each once, numbered in the order they came; number 0 is the empty text.
 ///
@@ -12,7 +13,9 @@ struct TextTable: Sendable {
   private(set) var offsets: [UInt32] = [0, 0]
   /// Whether a text had no place because offsets cannot say so much; its number was 0.
   private(set) var isTooLarge = false
-  /// The upper half of a text's hash and, below it, its number; 0 for a free place.
+  /// By number: the half of a text's hash that is kept.
+  private var tags: [UInt32] = [0]
+  /// The tag of a text and, below it, its number; 0 for a free place.
   private var slots: [UInt64]
 
   /// - Parameter capacity: texts expected; more cost a rearrangement.
@@ -22,6 +25,11 @@ struct TextTable: Sendable {
     slots = [UInt64](repeating: 0, count: size)
     heap.reserveCapacity(capacity * 32)
     offsets.reserveCapacity(capacity + 2)
+    tags.reserveCapacity(capacity + 1)
+    LargeBuffers.useHugePages(for: &slots)
+    LargeBuffers.useHugePages(for: &heap)
+    LargeBuffers.useHugePages(for: &offsets)
+    LargeBuffers.useHugePages(for: &tags)
   }
 
   /// Texts, the empty one among them.
@@ -29,21 +37,17 @@ struct TextTable: Sendable {
 
   /// The number of a text, which is added when it is new.
   ///
-  /// - Parameter likely: a text that it may well be: neighbouring records often share theirs.
-  mutating func number(of text: RawSpan, likely: UInt32 = 0) -> UInt32 {
-    if text.isEmpty { return 0 }
-    if likely != 0, isText(likely, text) { return likely }
-    return number(of: text, hash: Self.hash(text))
+  mutating func number(of text: RawSpan) -> UInt32 {
+    text.isEmpty ? 0 : number(of: text, tag: Self.tag(text))
   }
 
-  private mutating func number(of text: RawSpan, hash: UInt64) -> UInt32 {
-    let tag = hash >> 32
+  private mutating func number(of text: RawSpan, tag: UInt32) -> UInt32 {
     // By the half of the hash that is kept, so that growing need not look at texts again.
     var place = Int(tag) & (slots.count - 1)
     while true {
       let slot = slots[place]
       if slot == 0 { break }
-      if slot >> 32 == tag {
+      if UInt32(truncatingIfNeeded: slot >> 32) == tag {
         let number = UInt32(truncatingIfNeeded: slot)
         if isText(number, text) { return number }
       }
@@ -56,14 +60,15 @@ struct TextTable: Sendable {
     let number = UInt32(count)
     text.append(0..<text.byteCount, to: &heap)
     offsets.append(UInt32(truncatingIfNeeded: heap.count))
-    slots[place] = tag << 32 | UInt64(number)
+    tags.append(tag)
+    slots[place] = UInt64(tag) << 32 | UInt64(number)
     if offsets.count * 5 > slots.count * 3 { grow() }
     return number
   }
 
-  mutating func number(of text: [UInt8], likely: UInt32 = 0) -> UInt32 {
+  mutating func number(of text: [UInt8]) -> UInt32 {
     // Sound: bytes have no padding.
-    unsafe number(of: text.span.bytes, likely: likely)
+    unsafe number(of: text.span.bytes)
   }
 
   /// The numbers here of all texts of another table, by their number there; new ones are added.
@@ -78,7 +83,7 @@ struct TextTable: Sendable {
     while first < other.count {
       texts.removeAll(keepingCapacity: true)
       for number in first..<min(first + Self.run, other.count) {
-        texts.append(TextPlace(other.range(number), bytes))
+        texts.append(TextPlace(other.range(number), tag: other.tags[number]))
       }
       add(texts, in: bytes) { _, number in numbers.append(number) }
       first += texts.count
@@ -97,25 +102,22 @@ struct TextTable: Sendable {
     _ texts: [TextPlace], in bytes: RawSpan, _ body: (Int, UInt32) -> Void
   ) {
     let mask = slots.count - 1
-    for text in texts { slots.span.ask(Int(text.hash >> 32) & mask) }
+    for text in texts { slots.span.ask(Int(text.tag) & mask) }
     for text in texts {
-      let slot = slots[Int(text.hash >> 32) & mask]
-      if slot >> 32 == text.hash >> 32 {
+      let slot = slots[Int(text.tag) & mask]
+      if UInt32(truncatingIfNeeded: slot >> 32) == text.tag {
         offsets.span.ask(Int(UInt32(truncatingIfNeeded: slot)))
       }
     }
     for text in texts {
-      let slot = slots[Int(text.hash >> 32) & mask]
-      if slot != 0, slot >> 32 == text.hash >> 32 {
+      let slot = slots[Int(text.tag) & mask]
+      if slot != 0, UInt32(truncatingIfNeeded: slot >> 32) == text.tag {
         heap.span.ask(Int(offsets[Int(UInt32(truncatingIfNeeded: slot))]))
       }
     }
     for index in texts.indices {
       let text = texts[index]
-      let number =
-        text.count == 0
-        ? 0 : number(of: bytes.extracting(text.range), hash: text.hash)
-      body(index, number)
+      body(index, text.count == 0 ? 0 : number(of: bytes.extracting(text.range), tag: text.tag))
     }
   }
 
@@ -156,46 +158,57 @@ struct TextTable: Sendable {
     slots = larger
   }
 
-  /// Where a text stands among other bytes, with its hash.
+  /// Where a text stands among other bytes, with its tag.
   struct TextPlace: BitwiseCopyable, Sendable {
-    let hash: UInt64
+    let tag: UInt32
     let start: UInt32
     let count: UInt32
 
-    init(_ range: Range<Int>, _ bytes: RawSpan) {
-      hash = TextTable.hash(bytes.extracting(range))
+    init(_ range: Range<Int>, tag: UInt32) {
+      self.tag = tag
       start = UInt32(truncatingIfNeeded: range.lowerBound)
       count = UInt32(truncatingIfNeeded: range.count)
+    }
+
+    init(_ range: Range<Int>, _ bytes: RawSpan) {
+      self.init(range, tag: TextTable.tag(bytes.extracting(range)))
     }
 
     var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
-  /// Eight bytes at a time, the last ones once more where the count is no multiple of eight.
+  /// Half of a hash of a text, whose last bytes may be taken twice.
   ///
-  /// Only for tables in memory, never stored.
-  static func hash(_ text: RawSpan) -> UInt64 {
-    unsafe text.withUnsafeBytes { bytes in
+  /// Only for tables in memory, never stored. Sixteen bytes a step: a multiplication waits for the one before.
+  static func tag(_ text: RawSpan) -> UInt32 {
+    let hash = unsafe text.withUnsafeBytes { bytes -> UInt64 in
       let count = bytes.count
-      var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-      if count >= 8 {
-        // Sound: loads of eight bytes begin at most eight before the end, and take any alignment.
-        var at = 0
-        while at < count - 8 {
-          hash = mix(hash ^ (unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-          at += 8
-        }
-        return mix(
-          hash ^ (unsafe bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)))
+      func word(_ offset: Int) -> UInt64 {
+        // Sound: each call's eight bytes are inside, as the comparisons before it say; any alignment will do.
+        unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
       }
+      var hash = UInt64(truncatingIfNeeded: count) &* first
+      if count >= 16 {
+        var at = 0
+        while at < count - 16 {
+          hash = mix(word(at) ^ second, word(at + 8) ^ hash)
+          at += 16
+        }
+        return mix(word(count - 16) ^ second, word(count - 8) ^ hash)
+      }
+      if count >= 8 { return mix(word(0) ^ second, word(count - 8) ^ hash) }
       var rest: UInt64 = 0
       for at in 0..<count { rest = rest << 8 | UInt64(unsafe bytes[at]) }
-      return mix(hash ^ rest)
+      return mix(rest ^ second, hash ^ first)
     }
+    return UInt32(truncatingIfNeeded: hash >> 32)
   }
 
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let (high, low) = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+  private static var first: UInt64 { 0x9E37_79B9_7F4A_7C15 }
+  private static var second: UInt64 { 0xD6E8_FEB8_6659_FD93 }
+
+  private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let (high, low) = a.multipliedFullWidth(by: b)
     return high ^ low
   }
 }
