@@ -15,6 +15,12 @@ extension OutputFile {
   ///
   /// - Throws: ``FileError/write(path:errno:)``, ``FileError/closedPipe(path:)``.
   package func write(_ bytes: Span<UInt8>) throws(FileError) {
+    // Sound: bytes have no padding.
+    try write(unsafe bytes.bytes)
+  }
+
+  /// The same for bytes of any kind.
+  package func write(_ bytes: RawSpan) throws(FileError) {
     let descriptor = try beginWriting()
     do throws(Errno) {
       // Sound: the buffer is only read, inside the closure.

@@ -77,7 +77,7 @@ extension KnowledgeBase {
       manifest: compilation.manifest,
       sha256: hexadecimal(SHA256.hash(data: compilation.manifestBytes)), isSnapshot: false
     ) { (build) throws(KnowledgeBaseError) in
-      StoreBytes(compilation.stores[build] ?? [], name: storeName(build))
+      StoreBytes(compilation.layouts[build]?.bytes ?? [], name: storeName(build))
     }
   }
 }

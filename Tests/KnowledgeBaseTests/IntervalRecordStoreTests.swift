@@ -15,7 +15,7 @@ struct IntervalRecordStoreTests {
       intervals: IntervalRecordColumns(
         population: population.sorted(by: PopulationRow.isBefore),
         clinvar: clinvar.sorted(by: ClinVarCNVRow.isBefore)))
-    let bytes = StoreBytes(StoreWriter.bytes(of: contents, build: build), name: "test")
+    let bytes = StoreBytes(StoreWriter.layout(of: contents, build: build).bytes, name: "test")
     return IntervalRecordStore(try StoreFile(bytes, build: build))
   }
 
@@ -287,7 +287,7 @@ struct IntervalRecordStoreTests {
     let rows = [Self.row(100, 200, id: "a"), Self.row(50, 300, id: "b")]
     let contents = StoreContents(
       features: [], intervals: IntervalRecordColumns(population: rows))
-    let bytes = StoreBytes(StoreWriter.bytes(of: contents, build: .grch38), name: "test")
+    let bytes = StoreBytes(StoreWriter.layout(of: contents, build: .grch38).bytes, name: "test")
     let store = IntervalRecordStore(try StoreFile(bytes, build: .grch38))
     #expect(
       throws: KnowledgeBaseError.badValue(file: "test", section: "population_start", row: 1)

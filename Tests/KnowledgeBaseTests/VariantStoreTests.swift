@@ -53,6 +53,27 @@ struct VariantStoreTests {
     #expect(summary?.clinvarWithoutClassification == 1)
   }
 
+  @Test(
+    "Review status and classification are read in whatever order INFO has them, and each alone",
+    arguments: [
+      ("CLNREVSTAT=reviewed_by_expert_panel;CLNSIG=Benign", "Benign", 3),
+      ("CLNSIG=Benign;CLNREVSTAT=reviewed_by_expert_panel", "Benign", 3),
+      ("CLNREVSTAT=reviewed_by_expert_panel;RS=1;CLNSIG=Benign", "Benign", 3),
+      ("CLNREVSTAT=reviewed_by_expert_panel", "not_provided", 3),
+      ("CLNREVSTAT=reviewed_by_expert_panel;CLNSIG=", "not_provided", 3),
+      ("CLNSIG=Benign", "Benign", 0), ("CLNREVSTAT=;CLNSIG=Benign", "Benign", 0),
+    ])
+  func orderOfClassification(info: String, word: String, stars: Int) throws {
+    // Twice: the second time the spelling is known.
+    let rows = ["1\t100\t11\tA\tG\t.\t.\t\(info)", "1\t200\t12\tA\tG\t.\t.\t\(info)"]
+    let store = try VariantSample.store(clinvar: [VariantSample.clinvar(rows)])
+    for query in ["1 100 A G", "1 200 A G"] {
+      let found = try #require(try store.rows(query).first)
+      #expect(store.classification(found).word == word)
+      #expect(store.classification(found).stars == stars)
+    }
+  }
+
   @Test("A review status whose stars are not known reads as none and is counted")
   func unknownReviewStatus() throws {
     let rows = [

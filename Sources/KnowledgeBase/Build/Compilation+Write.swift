@@ -16,8 +16,21 @@ extension Compilation {
   package func write(folder: String) throws(KnowledgeBaseError) {
     let link = "\(folder)/\(KnowledgeBase.currentName)"
     if (try? SymbolicLink.target(of: link)) ?? nil != nil { throw .keptByUpdate(folder: folder) }
-    let named = GenomeBuild.allCases.map { (KnowledgeBase.storeName($0), stores[$0] ?? []) }
-    try FolderOutput.write(named + [(KnowledgeBase.manifestName, manifestBytes)], to: folder)
+    var files: [FolderOutput.Streamed] = []
+    for build in GenomeBuild.allCases {
+      guard let layout = layouts[build] else { continue }
+      files.append(.init(name: KnowledgeBase.storeName(build), write: layout.write))
+    }
+    // Its digests are taken while the stores are written.
+    files.append(
+      .init(name: KnowledgeBase.manifestName) { (output) throws(KnowledgeBaseError) in
+        do throws(FileError) {
+          try output.write(manifestBytes)
+        } catch {
+          throw .file(error)
+        }
+      })
+    try FolderOutput.write([], streamed: files, to: folder)
   }
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-internal import Crypto
 internal import Genome
 
 /// Sources compiled into the three files of a knowledge base, still in memory.
 package struct Compilation: Sendable {
-  package let manifest: Manifest
-  let manifestBytes: [UInt8]
-  let stores: [GenomeBuild: [UInt8]]
+  let layouts: [GenomeBuild: StoreLayout]
+  private let digests: [StoreDigest]
+  private let release: String
+  private let builds: [BuildSummary]
+  private let sources: [SourceRecord]
+  private let dosageJoins: [JoinCount]?
+  private let geneCurations: GeneCurationSummary?
 
   /// Reads and merges the sources.
   ///
@@ -60,9 +63,9 @@ package struct Compilation: Sendable {
     let curated = GeneCurationMerge.merged(
       sources.filter { $0.kind.isGeneKeyed }, join: models.join)
 
-    var stores: [GenomeBuild: [UInt8]] = [:]
+    var layouts: [GenomeBuild: StoreLayout] = [:]
+    var digests: [StoreDigest] = []
     var builds: [BuildSummary] = []
-    var files: [CompiledFile] = []
     for build in GenomeBuild.allCases {
       let features = FeatureDraft.all(
         genes: genes.curations, regions: regions.curations, recurrent: recurrent.rows,
@@ -78,17 +81,14 @@ package struct Compilation: Sendable {
         features, models: GeneModelSummary(geneRows, bands: bands),
         intervals: contents.intervals, build: build)
       (contents.alleles, summary.variants) = try variants.compile(build)
-      let bytes = StoreWriter.bytes(of: contents, build: build)
-      contents.alleles = []
-      stores[build] = bytes
+      let layout = StoreWriter.layout(of: contents, build: build)
+      layouts[build] = layout
+      digests.append(StoreDigest(of: layout, build: build))
       builds.append(summary)
-      files.append(
-        CompiledFile(
-          name: KnowledgeBase.storeName(build), build: build, bytes: bytes.count,
-          sha256: hexadecimal(SHA256.hash(data: bytes)),
-          headSHA256: hexadecimal(StoreBytes(bytes, name: "").headSHA256)))
     }
-    self.stores = stores
+    self.layouts = layouts
+    self.digests = digests
+    self.builds = builds
     let read =
       genes.sources + regions.sources + recurrent.sources + models.sources + curated.sources
       + population.sources + clinvarCNVs.sources + variants.sources
@@ -98,12 +98,23 @@ package struct Compilation: Sendable {
       }
       return key(a) < key(b)
     }
-    manifest = Manifest(
-      release: release ?? Self.release(of: records), builds: builds, files: files,
-      sources: records, dosageJoins: dosageJoins.isEmpty ? nil : dosageJoins,
-      geneCurations: GeneCurationSummary(curated.genes))
-    manifestBytes = manifest.encoded()
+    self.sources = records
+    self.release = release ?? Self.release(of: records)
+    self.dosageJoins = dosageJoins.isEmpty ? nil : dosageJoins
+    geneCurations = GeneCurationSummary(curated.genes)
   }
+
+  /// Says of the stores their digests, which it waits for.
+  package var manifest: Manifest {
+    Manifest(
+      release: release, builds: builds, files: digests.map(\.file), sources: sources,
+      dosageJoins: dosageJoins, geneCurations: geneCurations)
+  }
+
+  var manifestBytes: [UInt8] { manifest.encoded() }
+
+  /// The bytes of the stores.
+  var stores: [GenomeBuild: [UInt8]] { layouts.mapValues(\.bytes) }
 
   /// The newest date, or `oldest..newest`, or `undated`.
   private static func release(of records: [SourceRecord]) -> String {

@@ -3,12 +3,11 @@
 internal import Genome
 internal import HTS
 
-/// Lays out the contents of one build as the bytes of a `.kb` file; see ``StoreFormat``.
+/// Lays out the contents of one build as a `.kb` file; see ``StoreFormat``.
 struct StoreWriter {
   private var sections: [SectionBytes] = []
 
-  /// - Parameter contents: emptied of what is large.
-  static func bytes(of contents: consuming StoreContents, build: GenomeBuild) -> [UInt8] {
+  static func layout(of contents: StoreContents, build: GenomeBuild) -> StoreLayout {
     var writer = StoreWriter()
     var heap = StringHeap()
     for section in StoreSection.allCases {
@@ -25,8 +24,7 @@ struct StoreWriter {
       }
     }
     writer.sections += contents.alleles
-    contents.alleles = []
-    return writer.file(build: build)
+    return writer.layout(build: build)
   }
 
   private mutating func add(_ section: StoreSection, _ values: [some FixedWidthInteger]) {
@@ -36,53 +34,47 @@ struct StoreWriter {
     sections.append(
       SectionBytes(
         title: section.title, type: section.element.rawValue, width: section.element.width,
-        count: values.count, bytes: bytes))
+        piece: .u8(bytes)))
   }
 
-  private consuming func file(build: GenomeBuild) -> [UInt8] {
+  private func layout(build: GenomeBuild) -> StoreLayout {
     let headLength = StoreFormat.headerLength + sections.count * StoreFormat.entryLength
     var length = headLength
     var directory: [UInt8] = []
     for section in sections {
-      var crc = Checksum()
-      crc.update(section.bytes)
+      let (size, check) = section.piece.withBytes { bytes in
+        var crc = Checksum()
+        crc.update(bytes)
+        return (bytes.byteCount, crc.value)
+      }
       var name = Array(section.title.utf8)
       name += [UInt8](repeating: 0, count: StoreFormat.nameLength - name.count)
       directory += name
       directory.appendLittleEndian(section.type)
       directory.appendLittleEndian(UInt32(section.width))
-      directory.appendLittleEndian(UInt64(section.count))
+      directory.appendLittleEndian(UInt64(size / section.width))
       directory.appendLittleEndian(UInt64(length))
-      directory.appendLittleEndian(UInt64(section.bytes.count))
-      directory.appendLittleEndian(crc.value)
+      directory.appendLittleEndian(UInt64(size))
+      directory.appendLittleEndian(check)
       directory.appendLittleEndian(UInt32(0))
-      length += StoreFormat.aligned(section.bytes.count)
+      length += StoreFormat.aligned(size)
     }
-    var file = StoreFormat.magic
-    file.reserveCapacity(length)
-    file.appendLittleEndian(StoreFormat.version)
-    file.appendLittleEndian(UInt16(build.rawValue))
-    file.appendLittleEndian(StoreFormat.byteOrderMark)
-    file.appendLittleEndian(UInt32(sections.count))
-    file.appendLittleEndian(UInt32(headLength))
-    file.appendLittleEndian(UInt64(length))
-    file += [UInt8](repeating: 0, count: StoreFormat.headerLength - file.count)
-    file += directory
+    var head = StoreFormat.magic
+    head.appendLittleEndian(StoreFormat.version)
+    head.appendLittleEndian(UInt16(build.rawValue))
+    head.appendLittleEndian(StoreFormat.byteOrderMark)
+    head.appendLittleEndian(UInt32(sections.count))
+    head.appendLittleEndian(UInt32(headLength))
+    head.appendLittleEndian(UInt64(length))
+    head += [UInt8](repeating: 0, count: StoreFormat.headerLength - head.count)
+    head += directory
     var crc = Checksum()
-    crc.update(file)
+    crc.update(head)
     var checksum: [UInt8] = []
     checksum.appendLittleEndian(crc.value)
-    file.replaceSubrange(
+    head.replaceSubrange(
       StoreFormat.checksumOffset..<StoreFormat.checksumOffset + 4, with: checksum)
-    for index in sections.indices {
-      let bytes = sections[index].bytes
-      // Given up as it is copied: a build of three million alleles holds 100 MB here.
-      sections[index] = SectionBytes(title: "", type: 0, width: 1, count: 0, bytes: [])
-      file += bytes
-      file += [UInt8](
-        repeating: 0, count: StoreFormat.aligned(bytes.count) - bytes.count)
-    }
-    return file
+    return StoreLayout(head: head, sections: sections)
   }
 }
 

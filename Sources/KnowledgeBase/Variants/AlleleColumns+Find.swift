@@ -27,8 +27,8 @@ extension AlleleColumns {
     if allele.ref.count == 1, allele.alt.count == 1 {
       code = AlleleCode.substitution(allele.ref[0], allele.alt[0])
     }
-    let key = AlleleRow.key(contig: 0, start: allele.start, code: code ?? 0)
-    guard keys[row] == UInt16(truncatingIfNeeded: key) else { return false }
+    let place = AlleleRow.place(start: allele.start, code: code ?? 0)
+    guard keys[row] == UInt16(truncatingIfNeeded: place) else { return false }
     if code != nil { return true }
     var text: [UInt8] = []
     AlleleCode.appendText(ref: allele.ref, alt: allele.alt, to: &text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 internal import Genome
+internal import HTS
 
 /// The alleles of one build, sorted and laid out as the columns of a store; see ``AlleleSection``.
 struct AlleleColumns {
@@ -8,18 +9,22 @@ struct AlleleColumns {
   let buckets: [UInt32]
   let windows: [UInt32]
   let keys: [UInt16]
-  let variations: [UInt32]
+  let variations: NumberColumn
   let classifications: [UInt16]
-  let names: [UInt32]
-  let identifiers: [UInt32]
-  let details: [UInt32]
-  let caids: [UInt32]
+  let names: NumberColumn
+  let identifiers: NumberColumn
+  let details: NumberColumn
+  let caids: NumberColumn
+  /// Whether any row has a ClinGen allele id.
+  let hasCAids: Bool
   let hashes: [UInt32]
-  let sequences: [UInt32]
+  let sequences: NumberColumn
   let ranks: [UInt32]
   /// Texts of classifications; number 0 has none.
   private(set) var classes: [UInt32] = [0]
   var texts: AlleleTexts
+  /// Rows that ClinVar has.
+  let clinvarCount: Int
   /// Rows that stood twice, kept once.
   let repeated: Int
 
@@ -35,21 +40,20 @@ struct AlleleColumns {
     self.build = build
     let genome = GenomeBuckets(build)
     self.genome = genome
-    var all = AlleleRows(&lanes)
-    all.sort(genome)
-    repeated = all.dropRepeated()
-    let rows = all.rows
-    let table = all.texts
-    let classTexts = all.classes
-    all = AlleleRows()
+    var rows = AlleleRows(&lanes)
+    if rows.isTooLarge { throw .sourceTooLarge(file: file) }
+    rows.sort(genome)
+    repeated = rows.dropRepeated()
     let (plain, texts) = SideBySide.run(
-      { PlainColumns(rows, genome) }, { TextColumns(rows, table) })
+      { [rows] in PlainColumns(rows, genome) }, { [rows] in TextColumns(rows) })
     buckets = plain.buckets
     windows = plain.windows
     keys = plain.keys
     variations = plain.variations
     classifications = plain.classifications
     caids = plain.caids
+    hasCAids = plain.hasCAids
+    clinvarCount = plain.clinvarCount
     hashes = plain.hashes
     ranks = plain.ranks
     names = texts.names
@@ -57,11 +61,10 @@ struct AlleleColumns {
     details = texts.details
     sequences = texts.sequences
     self.texts = texts.texts
-    guard plain.classes.count < Int(UInt16.max) else { throw .sourceTooLarge(file: file) }
     for number in plain.classes {
-      classes.append(classTexts.withText(number) { self.texts.add($0) })
+      classes.append(rows.classes.withText(UInt32(number)) { self.texts.add($0) })
     }
-    if self.texts.isTooLarge || table.isTooLarge { throw .sourceTooLarge(file: file) }
+    if self.texts.isTooLarge { throw .sourceTooLarge(file: file) }
   }
 
   /// What rows have besides texts.
@@ -69,38 +72,45 @@ struct AlleleColumns {
     var buckets: [UInt32] = []
     var windows: [UInt32] = []
     var keys: [UInt16] = []
-    var variations: [UInt32] = []
+    var variations: NumberColumn
     var classifications: [UInt16] = []
-    var caids: [UInt32] = []
+    var caids: NumberColumn
+    var hasCAids = false
+    var clinvarCount = 0
     var hashes: [UInt32] = []
     var ranks: [UInt32] = []
     /// Numbers of classes' texts in the order of their first row.
-    var classes: [UInt32] = []
+    var classes: [UInt16] = []
 
-    init(_ rows: [AlleleRow], _ genome: GenomeBuckets) {
-      keys.reserveCapacity(rows.count)
-      variations.reserveCapacity(rows.count)
-      classifications.reserveCapacity(rows.count)
-      caids.reserveCapacity(rows.count)
+    init(_ rows: borrowing AlleleRows, _ genome: GenomeBuckets) {
+      let count = rows.count
+      keys.reserveCapacity(count)
+      classifications.reserveCapacity(count)
+      variations = NumberColumn(capacity: count)
+      caids = NumberColumn(capacity: count)
       buckets.reserveCapacity(genome.count + 1)
       windows = [UInt32](repeating: 0, count: genome.count)
-      var numbers: [UInt16] = []
-      for row in rows {
-        let bucket = genome.bucket(row)
-        windows[bucket] |= AlleleSection.window(Int32(bitPattern: row.start))
-        while buckets.count <= bucket { buckets.append(UInt32(keys.count)) }
-        if keys.count % AlleleSection.rowsPerRank == 0 { ranks.append(UInt32(hashes.count)) }
-        keys.append(row.placeAndCode)
-        variations.append(row.variation)
-        caids.append(row.caid)
-        if row.isLong { hashes.append(row.hash) }
-        let number = Int(row.classification)
-        while numbers.count <= number { numbers.append(0) }
-        if number != 0, numbers[number] == 0 {
-          classes.append(row.classification)
-          numbers[number] = UInt16(truncatingIfNeeded: classes.count)
+      var numbers = [UInt16](repeating: 0, count: rows.classes.count)
+      rows.forEachPart { part in
+        for index in part.indices {
+          let row = part[index]
+          let bucket = genome.bucket(row)
+          windows[bucket] |= AlleleSection.window(Int32(bitPattern: row.start))
+          while buckets.count <= bucket { buckets.append(UInt32(keys.count)) }
+          if keys.count % AlleleSection.rowsPerRank == 0 { ranks.append(UInt32(hashes.count)) }
+          keys.append(row.placeAndCode)
+          if row.variation > 0 { clinvarCount += 1 }
+          if row.caid > 0 { hasCAids = true }
+          if row.isLong { hashes.append(row.hash) }
+          let number = Int(row.classification)
+          if number != 0, numbers[number] == 0 {
+            classes.append(row.classification)
+            numbers[number] = UInt16(truncatingIfNeeded: classes.count)
+          }
+          classifications.append(numbers[number])
         }
-        classifications.append(numbers[number])
+        variations.append(part.count) { part[$0].variation }
+        caids.append(part.count) { part[$0].caid }
       }
       while buckets.count <= genome.count { buckets.append(UInt32(keys.count)) }
     }
@@ -108,30 +118,32 @@ struct AlleleColumns {
 
   /// The texts of rows, renumbered in the order of their first row.
   private struct TextColumns: Sendable {
-    var names: [UInt32] = []
-    var identifiers: [UInt32] = []
-    var details: [UInt32] = []
-    var sequences: [UInt32] = []
+    var names: NumberColumn
+    var identifiers: NumberColumn
+    var details: NumberColumn
+    var sequences = NumberColumn(capacity: 0)
     var texts = AlleleTexts()
 
-    init(_ rows: [AlleleRow], _ table: TextTable) {
-      names.reserveCapacity(rows.count)
-      identifiers.reserveCapacity(rows.count)
-      details.reserveCapacity(rows.count)
-      texts.reserveCapacity(texts: table.count, bytes: table.heap.count)
-      var numbers = [UInt32](repeating: 0, count: table.count)
-      func number(_ text: UInt32, _ texts: inout AlleleTexts) -> UInt32 {
-        if text == 0 { return 0 }
-        if numbers[Int(text)] == 0 {
-          numbers[Int(text)] = table.withText(text) { texts.add($0) }
+    init(_ rows: borrowing AlleleRows) {
+      names = NumberColumn(capacity: rows.count)
+      identifiers = NumberColumn(capacity: rows.count)
+      details = NumberColumn(capacity: rows.count)
+      texts.reserveCapacity(texts: rows.texts.count, bytes: rows.texts.heap.count)
+      var numbers = [UInt32](repeating: 0, count: rows.texts.count)
+      rows.forEachPart { part in
+        for index in part.indices {
+          let row = part[index]
+          rows.texts.put(row.names, into: &texts, &numbers)
+          rows.texts.put(row.identifiers, into: &texts, &numbers)
+          rows.texts.put(row.detail, into: &texts, &numbers)
+          if row.isLong { rows.texts.put(row.sequence, into: &texts, &numbers) }
         }
-        return numbers[Int(text)]
-      }
-      for row in rows {
-        names.append(number(row.names, &texts))
-        identifiers.append(number(row.identifiers, &texts))
-        details.append(number(row.detail, &texts))
-        if row.isLong { sequences.append(number(row.sequence, &texts)) }
+        names.append(part.count) { numbers[Int(part[$0].names)] }
+        identifiers.append(part.count) { numbers[Int(part[$0].identifiers)] }
+        details.append(part.count) { numbers[Int(part[$0].detail)] }
+        for index in part.indices where part[index].isLong {
+          sequences.append(1) { _ in numbers[Int(part[index].sequence)] }
+        }
       }
     }
   }
@@ -154,5 +166,15 @@ struct AlleleColumns {
       Contig(rawValue: UInt8(contig)),
       Int32(start) + Int32(keys[row] >> UInt16(AlleleSection.codeBits))
     )
+  }
+}
+
+extension TextTable {
+  /// Puts a text into a store's heap where it has no number there yet.
+  ///
+  /// - Parameter numbers: by number here the one there; 0 for a text without one.
+  fileprivate func put(_ text: UInt32, into texts: inout AlleleTexts, _ numbers: inout [UInt32]) {
+    if text == 0 || numbers[Int(text)] != 0 { return }
+    numbers[Int(text)] = withText(text) { texts.add($0) }
   }
 }

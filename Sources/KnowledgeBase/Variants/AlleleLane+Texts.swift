@@ -132,8 +132,10 @@ extension OutputSpan<UInt8> {
       precondition(count + part.byteCount <= buffer.count, "room for the text")
       unsafe part.withUnsafeBytes { source in
         // Sound: the room was checked on the line above, and the two do not overlap.
-        unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-          .copyMemory(from: source)
+        unsafe UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]
+        )
+        .copyMemory(from: source)
       }
       count += part.byteCount
     }

@@ -78,10 +78,10 @@ struct AlleleLane: Sendable {
   mutating func classification(
     _ bytes: Span<UInt8>, _ record: ClinVarRecord
   ) -> (number: UInt32, hasStars: Bool) {
-    let spelling = record.reviewStatus.lowerBound..<record.significance.upperBound
     guard !record.reviewStatus.isEmpty,
       record.reviewStatus.upperBound + 8 == record.significance.lowerBound
     else { return newClassification(bytes, record) }
+    let spelling = record.reviewStatus.lowerBound..<record.significance.upperBound
     // Sound: bytes have no padding.
     let number = Int(spellings.number(of: unsafe bytes.bytes.extracting(spelling)))
     if number == classOfSpelling.count {

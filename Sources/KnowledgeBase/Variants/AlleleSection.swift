@@ -102,13 +102,3 @@ enum AlleleElement: UInt32 {
     }
   }
 }
-
-/// A section on its way into a store.
-struct SectionBytes {
-  let title: String
-  /// The element type in the directory.
-  let type: UInt32
-  let width: Int
-  let count: Int
-  let bytes: [UInt8]
-}

@@ -132,9 +132,10 @@ struct ClinVarLines: Sendable {
       lane.note(.unknownReviewStatus, place(), "VariationID \(variation) \(status)")
     }
     var row = AlleleRow(
-      key: AlleleRow.key(contig: contig.rawValue, start: position - 1), variation: variation,
+      contig: contig.rawValue, start: position - 1, variation: variation,
       caid: record.caid(bytes))
-    row.classification = number
+    // With more classes than that the source is refused.
+    row.classification = UInt16(truncatingIfNeeded: number)
     let firstRow = lane.rows.count
     var start = record.alt.lowerBound
     while start < record.alt.upperBound {
@@ -147,7 +148,7 @@ struct ClinVarLines: Sendable {
         let code = AlleleCode.substitution(
           bytes[record.ref.lowerBound], bytes[alt.lowerBound])
       {
-        row.key = AlleleRow.key(contig: contig.rawValue, start: position - 1, code: code)
+        row.place = AlleleRow.place(start: position - 1, code: code)
         lane.rows.append(row)
         continue
       }
@@ -176,13 +177,13 @@ struct ClinVarLines: Sendable {
     if ref.count == 1, alt.count == 1,
       let code = AlleleCode.substitution(bytes[ref.lowerBound], bytes[alt.lowerBound])
     {
-      row.key = AlleleRow.key(contig: contig.rawValue, start: start, code: code)
+      row.place = AlleleRow.place(start: start, code: code)
     } else {
       lane.scratch.removeAll(keepingCapacity: true)
       for index in ref { lane.scratch.append(bytes[index].upperCased) }
       lane.scratch.append(0x3E)
       for index in alt { lane.scratch.append(bytes[index].upperCased) }
-      row.key = AlleleRow.key(contig: contig.rawValue, start: start)
+      row.place = AlleleRow.place(start: start)
       row.hash = AlleleCode.long(lane.scratch[...])
       lane.keepSequence()
     }

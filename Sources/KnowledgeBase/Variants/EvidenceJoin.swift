@@ -82,12 +82,11 @@ struct EvidenceJoin {
     for (number, place) in alleles.enumerated() where !found[number] {
       guard let (contig, allele) = place else { continue }
       var row = AlleleRow(
-        key: AlleleRow.key(contig: contig.rawValue, start: allele.start),
-        caid: entries[number].caid)
+        contig: contig.rawValue, start: allele.start, caid: entries[number].caid)
       if allele.ref.count == 1, allele.alt.count == 1,
         let code = AlleleCode.substitution(allele.ref[0], allele.alt[0])
       {
-        row.key = AlleleRow.key(contig: contig.rawValue, start: allele.start, code: code)
+        row.place = AlleleRow.place(start: allele.start, code: code)
       } else {
         var text: [UInt8] = []
         AlleleCode.appendText(ref: allele.ref, alt: allele.alt, to: &text)
@@ -103,6 +102,7 @@ struct EvidenceJoin {
   func joined(
     to columns: inout AlleleColumns
   ) -> (matches: [EvidenceMatch], counts: [JoinCount]) {
+    if entries.isEmpty { return ([], []) }
     var byID: [[(route: MatchRoute, row: Int)]] = entries.map { _ in [] }
     let filter = IDFilter(byVariation.keys, byCAid.keys)
     for row in 0..<columns.count

@@ -80,7 +80,7 @@ struct VariantCompilation {
     }
     let (matches, joins) = join.joined(to: &columns)
     let summary = VariantSummary(
-      alleles: columns.count, clinvarAlleles: columns.variations.count { $0 > 0 },
+      alleles: columns.count, clinvarAlleles: columns.clinvarCount,
       clinvarWithoutClassification: withoutClassification,
       textBytes: columns.texts.heap.count + columns.texts.offsets.count * 4,
       allelesWithAssertion: Set(matches.map(\.row)).count, evidenceJoins: joins)

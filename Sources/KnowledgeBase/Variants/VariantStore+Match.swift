@@ -190,7 +190,7 @@ extension VariantStore {
   /// As the column of keys has it.
   private static func key(_ key: AlleleQueries.Key) -> UInt16 {
     let code = key.code & AlleleCode.longBit == 0 ? key.code : 0
-    return UInt16(truncatingIfNeeded: AlleleRow.key(contig: 0, start: key.start, code: code))
+    return UInt16(truncatingIfNeeded: AlleleRow.place(start: key.start, code: code))
   }
 
   /// Appends the rows of a bucket from the first one with the allele's key on that are the allele.
