@@ -4,6 +4,7 @@ import CallFiles
 import CallTestSupport
 import Calls
 import Genome
+import Records
 import Testing
 
 /// The traps of the tables that callers of sequencing data write.
@@ -55,8 +56,31 @@ struct SequencingTableTests {
       + "68\tS9\t0.97\t2\t153\t153\tdeletion\t1\t47641409\t47641557\tX\tchrX:x\t9.96\t224\t0\t0\tMSH2\t1\n"
     #expect(
       try tableCalls(text, name: "calls_custom.txt") == [
-        "X:47641408-47641557 loss S9 probes=1 conf=9.96"
+        "X:47641408-47641557 loss S9 probes=1 conf=9.96 low_correlation"
       ])
+  }
+
+  @Test(arguments: [
+    ("0.9799", true), ("0.98", false), ("1", false), ("9.7e-1", true), ("NA", false), ("", false),
+  ])
+  func `DECoN's calls of a sample that fits its references badly are flagged`(
+    correlation: String, isLow: Bool
+  ) throws {
+    let text =
+      "CNV.ID\tSample\tCorrelation\tStart.b\tEnd.b\tCNV.type\tN.exons\tStart\tEnd\tChromosome\tBF\tReads.ratio\n"
+      + "68\tS9\t\(correlation)\t153\t153\tdeletion\t1\t101\t200\t2\t9.96\t0.52\n"
+    let calls = try tableCalls(text, name: "calls.txt")
+    #expect(calls.count == 1)
+    #expect(calls.first?.hasSuffix(" low_correlation") == isLow)
+  }
+
+  @Test func `DECoN's correlation is a number or missing`() throws {
+    let text =
+      "CNV.ID\tSample\tCorrelation\tStart.b\tEnd.b\tCNV.type\tN.exons\tStart\tEnd\tChromosome\tBF\tReads.ratio\n"
+      + "68\tS9\thigh\t153\t153\tdeletion\t1\t101\t200\t2\t9.96\t0.52\n"
+    let reading = try readTable(text, name: "calls.txt")
+    #expect(reading.calls == [])
+    #expect(reading.faults.map(\.fault) == [.notNumber(name: "the correlation")])
   }
 
   @Test func `CODEX' likelihood ratio is no log2 ratio, and cn.MOPS' median is one`() throws {

@@ -348,6 +348,36 @@ extension TableDialectTests {
 
   @Test(
     arguments: [
+      ("#Gender = Male", "male", "1", "1"), ("#Gender = Female", "female", "2", "0"),
+      ("#Gender=F", "female", "2", "0"), ("#Gender = Unknown", nil, ".", "."),
+      ("#x", nil, ".", "."),
+    ] as [(String, String?, String, String)])
+  func `Nexus' line of the gender says what X and Y are expected to have`(
+    line: String, sex: String?, onX: String, onY: String
+  ) throws {
+    let text =
+      "#Genomebuild = GRCh37\n\(line)\n#Sample = N1\nChromosome Region\tEvent\tProbes\n"
+      + "chrX:10,000,001-20,000,000\tCN Gain\t9\nchrY:10,000,001-20,000,000\tCN Gain\t9\n"
+      + "chrX:100,001-200,000\tCN Gain\t9\nchr1:10,000,001-20,000,000\tCN Gain\t9\n"
+    func expected(_ options: ReadingOptions) throws -> [String] {
+      let reading = try OpenedReading(Array(text.utf8), name: "x.txt", options)
+      #expect(reading.faults == [])
+      #expect(
+        reading.opened.remarks.filter { $0.contains("#Gender") }
+          == (sex.map { ["the sample is \($0) by its #Gender; --sex overrules it"] } ?? []))
+      return reading.batch.calls.map {
+        $0.expectedCopyNumber.isKnown ? "\($0.expectedCopyNumber.thousandths / 1000)" : "."
+      }
+    }
+    // The third lies in a pseudoautosomal region.
+    #expect(try expected(ReadingOptions()) == [onX, onY, "2", "2"])
+    var options = ReadingOptions()
+    options.sexes = [Array("N1".utf8): .female]
+    #expect(try expected(options) == ["2", "0", "2", "2"])
+  }
+
+  @Test(
+    arguments: [
       ("copy_number_loss;deletion", "loss"), ("duplication;copy_number_gain;duplication", "gain"),
       ("deletion;duplication", "cnv"), ("copy_number_variation", nil),
     ] as [(String, String?)])

@@ -58,7 +58,7 @@ struct TableVectorTests {
       "chr1:9902513-10735816 loh cn=2 experiment1 log2=-0.01675529219210148 probes=253"),
     Vector(
       "decon_calls.csv", .decon, .grch37, 0,
-      "2:47641408-47641557 gain sample1 log2=0.7225 probes=1 conf=9.96"),
+      "2:47641408-47641557 gain sample1 log2=0.7225 probes=1 conf=9.96 low_correlation"),
     Vector(
       "gatk_called_seg_excerpt.txt", .gatk, .grch37, 1,
       "chr4:49488067-49560163 gain gatk_called_seg_excerpt log2=0.923619 probes=6"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 import Calls
+import Genome
 import HTS
 import Records
 
@@ -67,6 +68,10 @@ extension TableLayout {
     try checkRoles()
     readDecimalMarks(bytes, lines, options)
     fixedSample = sampleOfFile(bytes, lines, fileName)
+    fixedSex = sexOfFile(bytes, lines)
+    if let fixedSex {
+      remarks.append("the sample is \(fixedSex.rawValue) by its #Gender; --sex overrules it")
+    }
     remarkOnRatios()
     if let remark = dialect.remark { remarks.append(remark) }
     if column(.gainLog2) != nil, self.words["amplification"] == .loss {
@@ -213,6 +218,19 @@ extension TableLayout {
       decimalMarks[role.index] = .comma
       remarks.append("decimal commas in column \(column + 1)")
     }
+  }
+
+  /// What a line before the header says of the sex of the one sample, as the laboratory entered it.
+  private func sexOfFile(_ bytes: Span<UInt8>, _ lines: TableLines) -> Sex? {
+    guard column(.sample) == nil else { return nil }
+    for line in lines.lines where line.number < max(headerLine, 1) {
+      let parts = bytes.text(in: line.range).split(separator: "=", maxSplits: 1).map {
+        $0.lowercased().filter { !$0.isWhitespace }
+      }
+      guard parts.count == 2, parts[0] == "#gender" else { continue }
+      return Sex.allCases.first { parts[1] == $0.rawValue || parts[1] == $0.rawValue.prefix(1) }
+    }
+    return nil
   }
 
   /// What the lines before the header say of the sample, else the file's name without suffixes.

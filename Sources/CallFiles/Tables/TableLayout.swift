@@ -32,6 +32,8 @@ package struct TableLayout: Sendable {
   var headingLine = 0
   /// The sample of rows that name none.
   var fixedSample: [UInt8] = []
+  /// The sex of the one sample that the table is of, by a line before the rows; nil where none states it.
+  var fixedSex: Sex?
   /// What was decided, for the report.
   package var remarks: [String] = []
 

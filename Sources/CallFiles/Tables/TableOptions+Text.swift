@@ -25,7 +25,7 @@ extension TableOptions {
     var parts: [String] = []
     for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
       let key = piece.prefix { $0 != "=" }.filter { $0 != " " }
-      let isPart = piece.contains("=") && TableRole(rawValue: String(key)) != nil
+      let isPart = piece.contains("=") && TableRole(mapped: key) != nil
       if isPart || parts.isEmpty || piece.contains("=") {
         parts.append(String(piece))
       } else {
@@ -40,7 +40,7 @@ extension TableOptions {
   }
 
   package mutating func map(_ role: String, to column: String) throws(TableOptionFault) {
-    guard let known = TableRole(rawValue: role) else { throw .unknownRole(role) }
+    guard let known = TableRole(mapped: role) else { throw .unknownRole(role) }
     guard columns.updateValue(column, forKey: known) == nil else { throw .roleTwice(role) }
   }
 

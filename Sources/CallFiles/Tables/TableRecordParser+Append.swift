@@ -17,8 +17,10 @@ extension TableRecordParser {
     evidence.thresholds =
       dialect.signIsDirection ? .init(low: -0.0001, high: 0.0001) : layout.thresholds
     evidence.expected = reader.expected.copies(of: place.interval, on: place.contig, in: name)
-    // What the user says of a sample's sex comes before what the row says.
-    if !evidence.expected.isKnown, let copies = place.sex?.copies(of: place.contig) {
+    // What the user says of a sample's sex comes before what the row says, and that before the file.
+    if !evidence.expected.isKnown,
+      let copies = (place.sex ?? layout.fixedSex)?.copies(of: place.contig)
+    {
       evidence.expected = CopyNumber(copies)
     }
     let isMosaic = try readType(&evidence, bytes, row)
@@ -63,6 +65,11 @@ extension TableRecordParser {
     let isPartial = dialect.fractionsAreMosaic && evidence.copies.isFraction
     if isMosaic || isPartial || !stated.mosaicFraction.isEmpty || place.item?.isMosaic == true {
       flags.insert(.mosaic)
+    }
+    if let least = dialect.leastCorrelation,
+      let found = try decimal(.correlation, "the correlation", bytes, row)?.value, found < least
+    {
+      flags.insert(.lowCorrelation)
     }
     call.flags = flags
     if !stated.isEmpty {

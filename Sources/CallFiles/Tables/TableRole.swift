@@ -26,6 +26,8 @@ package enum TableRole: String, Sendable, CaseIterable {
   case lossLog2 = "loss-log2"
   case probes
   case confidence = "conf"
+  /// How well the sample's depth follows that of its reference samples, 1 at best.
+  case correlation
   case sample
   case id
   /// A remark that may say that the row is a loss of heterozygosity.
@@ -43,6 +45,15 @@ package enum TableRole: String, Sendable, CaseIterable {
   case outerRegion = "outer-region"
   case innerRegion = "inner-region"
 
+  /// Those that `--map` may name: all that mean the same in every program's tables.
+  package static var mappable: [TableRole] { allCases.filter { $0 != .correlation } }
+
+  /// The role that `--map` calls `word`; nil for none.
+  init?(mapped word: some StringProtocol) {
+    guard let role = Self.mappable.first(where: { $0.rawValue == word }) else { return nil }
+    self = role
+  }
+
   /// The place in a layout's columns.
   var index: Int { TableRole.places[self] ?? 0 }
 
@@ -53,7 +64,7 @@ package enum TableRole: String, Sendable, CaseIterable {
   var isDecimal: Bool {
     switch self {
     case .copyNumber, .minorCopies, .majorCopies, .log2, .ratio, .gainLog2, .lossLog2, .confidence,
-      .mosaic:
+      .mosaic, .correlation:
       true
     default: false
     }

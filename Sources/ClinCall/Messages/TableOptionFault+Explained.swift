@@ -8,7 +8,7 @@ extension TableOptionFault {
     switch self {
     case .unknownRole(let role):
       "\(EscapedText(role.utf8)) is no role of a column; write "
-        + TableRole.allCases.map(\.rawValue).joined(separator: ", ")
+        + TableRole.mappable.map(\.rawValue).joined(separator: ", ")
     case .noEquals(let part): "\(EscapedText(part.utf8)): write it as NAME=VALUE"
     case .roleTwice(let role): "\(role) is mapped twice"
     case .unknownType(let type):

@@ -31,9 +31,11 @@ extension TableDialect {
 
   /// Calls of DECoN, TAB-separated though often named `.csv`.
   ///
-  /// 1-based inclusive. `Start.b` and `End.b` are numbers of exons. The log2 is that of `Reads.ratio`.
+  /// 1-based inclusive. `Start.b` and `End.b` are numbers of exons. The log2 is that of `Reads.ratio`. Calls of
+  /// a sample whose `Correlation` is below 0.98, where DECoN by default fails a sample, are flagged
+  /// `low_correlation`.
   ///
-  /// - Source: a file of CNVfilteR; call-file study, section B.
+  /// - Source: a file of CNVfilteR; IdentifyFailures.R of DECoN; call-file study, section B.
   static let decon = {
     var dialect = TableDialect(.decon, caller: "DECoN")
     dialect.title = "calls of DECoN"
@@ -45,8 +47,9 @@ extension TableDialect {
     dialect.columns = [
       .id: ["cnv id"], .sample: ["sample"], .contig: ["chromosome"], .start: ["start"],
       .end: ["end"], .type: ["cnv type"], .probes: ["n exons"], .confidence: ["bf"],
-      .ratio: ["reads ratio"],
+      .ratio: ["reads ratio"], .correlation: ["correlation"],
     ]
+    dialect.leastCorrelation = 0.98
     dialect.cues = [["start b", "end b", "bf", "cnv type"]]
     dialect.log2Rule = .shown
     return dialect

@@ -9,7 +9,7 @@ extension TableDialect {
   /// TAB-separated, with `#key = value` lines first. The place is one cell, `chr1:9,902,514-10,735,816`,
   /// with the thousands separators of the installation's language; `Max Region` and `Min Region` are outer
   /// and inner bounds. The event is the type; copies are no part of the table, but a homozygous loss has
-  /// none.
+  /// none. `#Gender = Male` says what X and Y of the one sample are expected to have.
   ///
   /// - Source: tests of a public reader; call-file study, section A8.
   static let nexus = {
