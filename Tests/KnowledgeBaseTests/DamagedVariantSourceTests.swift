@@ -32,6 +32,18 @@ struct DamagedVariantSourceTests {
     #expect(try error(VariantSample.clinvar(Self.rows, reference: nil), "=GRCh38") == nil)
   }
 
+  @Test(
+    "More classifications than rows can name are refused, not confused",
+    arguments: [
+      (65_533, nil), (65_534, .sourceTooLarge(file: "x")), (131_072, .sourceTooLarge(file: "x")),
+    ] as [(Int, KnowledgeBaseError?)])
+  func tooManyClasses(count: Int, expected: KnowledgeBaseError?) throws {
+    let rows = (1...count).map {
+      "1\t\($0)\t\($0)\tA\tG\t.\t.\tCLNREVSTAT=reviewed_by_expert_panel;CLNSIG=\($0)"
+    }
+    #expect(try error(VariantSample.clinvar(rows)) == expected)
+  }
+
   @Test("Empty, header alone, a web page, another file, a table")
   func otherFiles() throws {
     #expect(try error("") == .emptySource(file: "x"))
@@ -128,6 +140,7 @@ extension KnowledgeBaseError {
     case .emptySource(path): .emptySource(file: name)
     case .noRows(path): .noRows(file: name)
     case .webPage(path): .webPage(file: name)
+    case .sourceTooLarge(path): .sourceTooLarge(file: name)
     case .unrecognisedSource(path, let role, let start):
       .unrecognisedSource(file: name, role: role, start: start)
     case .missingColumn(path, let line, let column, let found):
