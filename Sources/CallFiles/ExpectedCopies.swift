@@ -6,7 +6,8 @@ package import Genome
 /// How many copies of a place a sample is expected to have.
 ///
 /// Two on autosomes and in the pseudoautosomal regions. On the rest of X and Y it depends on the
-/// sample's sex, which is never guessed: unknown unless `--sex` or `--ped` says it.
+/// sample's sex, which is never guessed: unknown unless `--sex` or `--ped` says it. What an input itself states
+/// of the sex (an ISCN string, Nexus) is for its reader to take where this is unknown.
 package struct ExpectedCopies: Sendable {
   package let build: GenomeBuild
   /// By sample name.

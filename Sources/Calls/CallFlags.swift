@@ -40,11 +40,11 @@ package struct CallFlags: OptionSet, Sendable, Hashable {
   package static let typeFromRatio = CallFlags(rawValue: 1 << 16)
   /// A coordinate is written with fewer digits than it has (`1e+07`), so it may have been rounded.
   package static let coordinatesRounded = CallFlags(rawValue: 1 << 17)
+  /// Only some of the cells carry the call, by the input's own statement.
+  package static let mosaic = CallFlags(rawValue: 1 << 18)
   /// The sample's reads fit those of its reference samples worse than the caller's own limit, so that any of
   /// its calls may be noise.
   package static let lowCorrelation = CallFlags(rawValue: 1 << 19)
-  /// Only some of the cells carry the call, by the input's own statement.
-  package static let mosaic = CallFlags(rawValue: 1 << 18)
 
   /// A filter of the run has left the call out: no row, no annotation, counted as not emitted.
   ///

@@ -350,7 +350,8 @@ extension TableDialectTests {
     arguments: [
       ("#Gender = Male", "male", "1", "1"), ("#Gender = Female", "female", "2", "0"),
       ("#Gender=F", "female", "2", "0"), ("#Gender = Unknown", nil, ".", "."),
-      ("#x", nil, ".", "."),
+      ("#x", nil, ".", "."), ("#Gender = Male\n#Gender = Male", "male", "1", "1"),
+      ("#Gender = Male\n#Gender = Female", nil, ".", "."),
     ] as [(String, String?, String, String)])
   func `Nexus' line of the gender says what X and Y are expected to have`(
     line: String, sex: String?, onX: String, onY: String
@@ -374,6 +375,18 @@ extension TableDialectTests {
     var options = ReadingOptions()
     options.sexes = [Array("N1".utf8): .female]
     #expect(try expected(options) == ["2", "0", "2", "2"])
+  }
+
+  @Test func `a gender line means nothing where it may not be of whom the rows are`() throws {
+    for text in [
+      "#Genomebuild = GRCh37\n#Gender = Male\nSample\tChromosome Region\tEvent\tProbes\n"
+        + "N1\tchrX:10,000,001-20,000,000\tCN Gain\t9\n",
+      "#Gender = Male\nID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\n"
+        + "S1\tX\t10000001\t20000000\t9\t0.51\n",
+    ] {
+      let reading = try readTable(text)
+      #expect(reading.batch.calls.map(\.expectedCopyNumber) == [.unknown])
+    }
   }
 
   @Test(

@@ -92,6 +92,28 @@ struct EvidenceRepositoryTests {
   }
 
   @Test(
+    "An expression beyond the end of its chromosome is no allele anywhere",
+    arguments: [
+      (248_956_422, 1), (248_956_423, 0), (1 << 28 + 100, 0), (900_000_000, 0), (2_147_483_647, 0),
+    ])
+  func beyondContig(position: Int, alleles: Int) throws {
+    let compilation = try VariantSample.compile(
+      clinvar: [VariantSample.clinvar([VariantSample.row("1 100 11 A G Benign")])],
+      evidence: [
+        VariantSample.export([
+          VariantSample.evidence("far", hgvs: "NC_000001.11:g.\(position)A>G")
+        ])
+      ])
+    let summary = try #require(
+      compilation.manifest.builds.first { $0.build == .grch38 }?.variants)
+    #expect(summary.allelesWithAssertion == alleles)
+    #expect(summary.alleles == 1 + alleles)
+    let store = try KnowledgeBase.compiled(compilation).variants(for: .grch38)
+    let row = try #require(try store.rows("1 100 A G").first)
+    #expect(store.evidence(ofRow: row).isEmpty)
+  }
+
+  @Test(
     "Codes and strengths",
     arguments: [
       ("PVS1", "PVS1"), ("PM3_Very Strong", "PM3_VeryStrong"), ("PM3_Very", "PM3_VeryStrong"),

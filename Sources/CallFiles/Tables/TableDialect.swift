@@ -71,10 +71,12 @@ package struct TableDialect: Sendable {
   var hidesRatioOfLOH = false
   /// Words of ``words`` that say that part of the cells have the event.
   var mosaicWords: Set<String> = []
-  /// The correlation below which the program itself warns of a sample; nil where it states none.
-  var leastCorrelation: Double?
   /// Whether a fraction in the column of copies says that part of the cells have the event.
   var fractionsAreMosaic = false
+  /// The correlation below which the program itself warns of a sample; nil where it states none.
+  var leastCorrelation: Double?
+  /// Whether a line `#Gender = Male` before the rows is the sex of the one sample.
+  var statesGender = false
   /// Whether the column of types may hold a list, `A;B`.
   var listsTypes = false
   /// What every report on the table should say.

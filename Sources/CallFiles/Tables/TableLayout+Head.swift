@@ -220,17 +220,20 @@ extension TableLayout {
     }
   }
 
-  /// What a line before the header says of the sex of the one sample, as the laboratory entered it.
+  /// What lines before the header say of the sex of the one sample, as the laboratory entered it; nil where
+  /// they disagree.
   private func sexOfFile(_ bytes: Span<UInt8>, _ lines: TableLines) -> Sex? {
-    guard column(.sample) == nil else { return nil }
+    guard dialect.statesGender, column(.sample) == nil else { return nil }
+    var stated: Set<Sex?> = []
     for line in lines.lines where line.number < max(headerLine, 1) {
       let parts = bytes.text(in: line.range).split(separator: "=", maxSplits: 1).map {
         $0.lowercased().filter { !$0.isWhitespace }
       }
       guard parts.count == 2, parts[0] == "#gender" else { continue }
-      return Sex.allCases.first { parts[1] == $0.rawValue || parts[1] == $0.rawValue.prefix(1) }
+      stated.insert(
+        Sex.allCases.first { parts[1] == $0.rawValue || parts[1] == $0.rawValue.prefix(1) })
     }
-    return nil
+    return stated.count == 1 ? stated.first ?? nil : nil
   }
 
   /// What the lines before the header say of the sample, else the file's name without suffixes.

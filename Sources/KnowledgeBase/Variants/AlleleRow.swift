@@ -8,7 +8,8 @@
 struct AlleleRow: BitwiseCopyable, Sendable {
   /// The 0-based start above the code of a substitution, 0 for any other allele.
   ///
-  /// 28 bits are enough for a start: the longest contig of an assembly has 249,250,621 bases.
+  /// 28 bits are enough for a start: the longest contig of an assembly has 249,250,621 bases, and nothing beyond
+  /// the end of its contig becomes a row.
   var place: UInt32
   /// The hash of an allele that is no substitution of one base; 0 for others.
   var hash: UInt32 = 0

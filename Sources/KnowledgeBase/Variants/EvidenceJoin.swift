@@ -40,6 +40,10 @@ struct EvidenceJoin {
     of entry: EvidenceRow, build: GenomeBuild, reference: ReferenceGenome?
   ) throws(KnowledgeBaseError) -> (contig: Contig, allele: Allele)? {
     for change in entry.changes where change.build == build || change.build == nil {
+      // Beyond the end of its chromosome it is a mistake, and nobody knows of what.
+      guard let length = Assembly.of(build).length(of: change.contig),
+        change.interval.end <= length
+      else { continue }
       if case .substitution(let ref, let alt) = change.kind {
         return (
           change.contig, Allele(start: change.interval.start, ref: [ref], alt: [alt])

@@ -27,6 +27,7 @@ extension TableDialect {
       .sample: ["sample", "sample id", "sample name"], .confidence: ["call pvalue"],
       .mosaic: ["mosaic"], .outerRegion: ["max region"], .innerRegion: ["min region"],
     ]
+    dialect.statesGender = true
     dialect.cues = [["chromosome region", "event"]]
     dialect.log2Rule = .shown
     return dialect
