@@ -59,12 +59,13 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CProcessor"),
+    .systemLibrary(name: "CLinux"),
     .target(name: "CSnapshot", exclude: ["tables", "snapshot.kb"]),
 
     // Values and bytes.
     module("StageGraph", []),
     module("Genome", []),
-    module("Files", []),
+    module("Files", ["CLinux"]),
     module("HTS", ["CHTS", "CDeflate", "CProcessor", "Files"]),
 
     // Calls and curations.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import CLinux
 internal import Glibc
 internal import Synchronization
 
@@ -27,7 +28,10 @@ extension OutputFile {
       try unsafe bytes.withUnsafeBytes { (buffer) throws(Errno) in
         var rest = unsafe buffer[...]
         while unsafe !rest.isEmpty {
-          unsafe rest.removeFirst(try OutputFile.write(rest, to: descriptor))
+          let part = unsafe rest.prefix(OutputFile.part)
+          unsafe rest.removeFirst(try OutputFile.write(part, to: descriptor))
+          // A file of 100 MB that nobody has brought to the disk before sync() asks has it wait 0.15 s longer.
+          if unsafe part.count == OutputFile.part { clincall_begin_writeback(descriptor) }
         }
       }
     } catch {
@@ -35,6 +39,9 @@ extension OutputFile {
         ? .closedPipe(path: path) : .write(path: path, errno: error.code)
     }
   }
+
+  /// Bytes that are written by one call.
+  private static let part = 4 << 20
 
   /// The descriptor; writing after ``publish()`` or ``abandon()`` is `EBADF`.
   private func beginWriting() throws(FileError) -> Int32 {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 
+import Files
 import Genome
 import Testing
 
 @testable import KnowledgeBase
 
-/// Rows that lanes read beside the plainest sort of them.
-@Suite("Rows of lanes on their way into a store")
+/// Rows of pages beside the plainest sort of them.
+@Suite("Rows of a source on their way into a store")
 struct AlleleRowsTests {
   /// A row by its texts, in the order of comparison.
   struct Plain: Hashable {
@@ -19,7 +20,9 @@ struct AlleleRowsTests {
     var detail: String
     var classification: String
 
-    var key: UInt64 { AlleleRow(contig: contig, start: start).key }
+    /// A row is long where its code says so, as the reader of lines has it.
+    var code: UInt32 { hash == 0 ? 1 : 0 }
+    var key: UInt64 { AlleleRow(contig: contig, start: start, code: code).key }
 
     static func isBefore(_ a: Plain, _ b: Plain) -> Bool {
       (a.key, UInt64(a.hash), UInt64(a.variation), a.sequence, a.names, a.detail)
@@ -37,12 +40,13 @@ struct AlleleRowsTests {
 
   /// Few contigs, places and hashes, so that rows meet.
   static func row(
-    _ random: inout some RandomNumberGenerator, variations: ClosedRange<UInt32>
+    _ random: inout some RandomNumberGenerator, variations: ClosedRange<UInt32>,
+    isSpread: Bool = false
   ) -> Plain {
     let hash = UInt32.random(in: 0...2, using: &random)
     return Plain(
       contig: UInt8.random(in: 1...3, using: &random),
-      start: Int32.random(in: 0...60, using: &random),
+      start: Int32.random(in: 0...(isSpread ? 1_000_000 : 60), using: &random),
       hash: hash, variation: UInt32.random(in: variations, using: &random),
       sequence: hash == 0 ? "" : ["A>AC", "A>AG"].randomElement(using: &random) ?? "",
       names: ["", "one", "two"].randomElement(using: &random) ?? "",
@@ -50,33 +54,48 @@ struct AlleleRowsTests {
       classification: ["", "Benign", "Pathogenic"].randomElement(using: &random) ?? "")
   }
 
-  static func append(_ row: Plain, to lane: inout AlleleLane) {
-    var own = AlleleRow(contig: row.contig, start: row.start, variation: row.variation)
-    own.hash = row.hash
-    own.sequence = lane.texts.number(of: Array(row.sequence.utf8))
-    own.names = lane.texts.number(of: Array(row.names.utf8))
-    own.detail = lane.texts.number(of: Array(row.detail.utf8))
-    own.classification = UInt16(lane.classes.number(of: Array(row.classification.utf8)))
-    lane.rows.append(own)
+  /// The page of a stretch whose bytes are the texts of its conditions.
+  static func page(
+    of rows: some Collection<Plain>, lane: Int, classes: inout [String]
+  ) -> (page: AllelePage, stretch: [UInt8]) {
+    var page = AllelePage()
+    page.lane = lane
+    var stretch = Array("CLNDN=".utf8)
+    let places = rows.map { row in
+      let start = stretch.count
+      stretch += Array(row.names.utf8)
+      return start..<stretch.count
+    }
+    for (row, place) in zip(rows, places) {
+      var own = AlleleRow(
+        contig: row.contig, start: row.start, code: row.code, variation: row.variation)
+      own.hash = row.hash
+      own.sequence = page.number(of: Array(row.sequence.utf8))
+      own.names = unsafe page.number(of: place, in: stretch.span.bytes)
+      own.detail = page.number(of: Array(row.detail.utf8))
+      if !row.classification.isEmpty {
+        if !classes.contains(row.classification) {
+          classes.append(row.classification)
+          page.newClasses.append(Array(row.classification.utf8))
+        }
+        own.classification = UInt16((classes.firstIndex(of: row.classification) ?? 0) + 1)
+      }
+      page.rows.append(own)
+    }
+    return (page, stretch)
   }
 
-  static func plain(_ rows: AlleleRows) -> [Plain] {
-    var plain: [Plain] = []
-    rows.forEachPart { part in
-      for index in part.indices {
-        let row = part[index]
-        func text(_ number: UInt32, _ table: borrowing TextTable) -> String {
-          String(decoding: table.heap[table.range(Int(number))], as: UTF8.self)
-        }
-        plain.append(
-          Plain(
-            contig: row.contig, start: Int32(row.start), hash: row.hash, variation: row.variation,
-            sequence: text(row.sequence, rows.texts), names: text(row.names, rows.texts),
-            detail: text(row.detail, rows.texts),
-            classification: text(UInt32(row.classification), rows.classes)))
+  static func plain(_ columns: RowColumns, _ texts: AlleleTexts, _ classes: [String]) -> [Plain] {
+    columns.rows().map { row in
+      func text(_ number: UInt32) -> String {
+        let range = Int(texts.offsets[Int(number)])..<Int(texts.offsets[Int(number) + 1])
+        return String(decoding: texts.heap[range], as: UTF8.self)
       }
+      return Plain(
+        contig: row.contig, start: Int32(row.start), hash: row.hash, variation: row.variation,
+        sequence: text(row.sequence), names: text(row.names), detail: text(row.detail),
+        classification: classes[Int(row.classification)])
     }
-    return plain
   }
 
   /// What is kept of sorted rows, and how many of ClinVar's stood twice.
@@ -97,13 +116,16 @@ struct AlleleRowsTests {
   }
 
   @Test(
-    "Rows of several lanes come out as one sort of them all would have them",
+    "Rows of several lanes become the columns that one sort of them all would have",
     arguments: Disorder.allCases, [1, 2, 3])
   func sorted(disorder: Disorder, laneCount: Int) {
     var random = SystemRandomNumberGenerator()
-    for count in [0, 1, 2, 7, 300, 1_500] {
+    for count in [0, 1, 2, 7, 300, 1_500, 12_000] {
       // Of ClinVar each has an id; alleles that only the Evidence Repository has, have none.
-      var file = (0..<count).map { _ in Self.row(&random, variations: 1...40) }
+      let isLarge = count > 2_000
+      var file = (0..<count).map { _ in
+        Self.row(&random, variations: 1...(isLarge ? 4_000_000 : 40), isSpread: isLarge)
+      }
       file.sort(by: Plain.isBefore)
       switch disorder {
       case .none: break
@@ -113,36 +135,78 @@ struct AlleleRowsTests {
         }
       case .all: file.shuffle(using: &random)
       }
-      let added = (0..<count / 20 + 1).map { _ in Self.row(&random, variations: 0...0) }
-
-      var lanes = (0..<laneCount).map { _ in AlleleLane() }
-      var first = 0
-      var chunk = 0
-      while first < file.count {
-        let last = min(first + Int.random(in: 1...50, using: &random), file.count)
-        let lane = Int.random(in: 0..<laneCount, using: &random)
-        lanes[lane].segments.append(
-          AlleleLane.Segment(
-            chunk: chunk / 2, isShared: chunk % 2 == 1, first: lanes[lane].rows.count))
-        for row in file[first..<last] { Self.append(row, to: &lanes[lane]) }
-        first = last
-        chunk += 1
+      for addedCount in isLarge ? [0, 9] : [0, count / 20 + 1] {
+        let added = (0..<addedCount).map { _ in
+          Self.row(&random, variations: 0...0, isSpread: isLarge)
+        }
+        var rows = AlleleRows(.grch38, texts: 16, rows: 16)
+        var classes = [[String]](repeating: [], count: laneCount + 1)
+        var first = 0
+        while first < file.count {
+          let last = min(first + Int.random(in: 1...(isLarge ? 900 : 50), using: &random), count)
+          let lane = Int.random(in: 0..<laneCount, using: &random)
+          var (page, stretch) = Self.page(
+            of: file[first..<last], lane: lane, classes: &classes[lane])
+          unsafe rows.append(&page, stretch.span.bytes)
+          #expect(page.rows.isEmpty && page.texts.count == 1)
+          first = last
+        }
+        if !added.isEmpty {
+          // Its texts are all its own.
+          var page = AllelePage()
+          page.lane = laneCount
+          for var row in added {
+            row.classification = ""
+            let (own, _) = Self.page(of: [row], lane: 0, classes: &classes[laneCount])
+            var next = own.rows[0]
+            next.names = page.number(of: Array(row.names.utf8))
+            next.detail = page.number(of: Array(row.detail.utf8))
+            next.sequence = page.number(of: Array(row.sequence.utf8))
+            page.rows.append(next)
+          }
+          rows.insert(&page)
+        }
+        var all = file
+        all += added.map { row in
+          var row = row
+          row.classification = ""
+          return row
+        }
+        let sorted = all.sorted(by: Plain.isBefore)
+        let (kept, repeated) = Self.withoutRepeated(sorted)
+        let names = (0..<rows.classes.count).map { number in
+          rows.classes.withText(UInt32(number)) { String(decoding: $0.array, as: UTF8.self) }
+        }
+        let (columns, foundRepeated) = rows.finish()
+        #expect(!rows.isTooLarge)
+        #expect(foundRepeated == repeated)
+        #expect(columns.count == kept.count)
+        // Not compared inside of #expect, which would print thousands of rows.
+        let isSame = Self.plain(columns, rows.takeTexts(), names) == kept
+        #expect(isSame, "\(count) rows, \(addedCount) added")
       }
-      lanes.append(AlleleLane())
-      for row in added { Self.append(row, to: &lanes[laneCount]) }
-
-      var rows = AlleleRows(&lanes)
-      rows.sort(GenomeBuckets(.grch38))
-      let sorted = (file + added).sorted(by: Plain.isBefore)
-      let found = Self.plain(rows)
-      #expect(found == sorted, "\(count) rows")
-
-      let (kept, repeated) = Self.withoutRepeated(sorted)
-      let foundRepeated = rows.dropRepeated()
-      #expect(foundRepeated == repeated)
-      #expect(Self.plain(rows) == kept)
-      #expect(rows.count == kept.count)
     }
+  }
+
+  @Test("A row before all that are columns already gets its place")
+  func lateRow() {
+    var rows = AlleleRows(.grch38, texts: 16, rows: 16)
+    var classes: [String] = []
+    func plain(_ start: Int32) -> Plain {
+      Plain(
+        contig: 1, start: start, hash: 0, variation: UInt32(start) + 1, sequence: "",
+        names: "name \(start % 7)", detail: "detail \(start)", classification: "Benign")
+    }
+    let file = (1...20_000).map { plain(Int32($0)) } + [plain(0)]
+    for first in stride(from: 0, to: file.count, by: 500) {
+      var (page, stretch) = Self.page(
+        of: file[first..<min(first + 500, file.count)], lane: 0, classes: &classes)
+      unsafe rows.append(&page, stretch.span.bytes)
+    }
+    let (columns, repeated) = rows.finish()
+    #expect(repeated == 0)
+    #expect(
+      Self.plain(columns, rows.takeTexts(), ["", "Benign"]) == [file[20_000]] + file[..<20_000])
   }
 }
 

@@ -5,7 +5,7 @@ internal import Genome
 /// Sources compiled into the three files of a knowledge base, still in memory.
 package struct Compilation: Sendable {
   let layouts: [GenomeBuild: StoreLayout]
-  private let digests: [StoreDigest]
+  private let digests: [Background<CompiledFile>]
   private let release: String
   private let builds: [BuildSummary]
   private let sources: [SourceRecord]
@@ -64,7 +64,7 @@ package struct Compilation: Sendable {
       sources.filter { $0.kind.isGeneKeyed }, join: models.join)
 
     var layouts: [GenomeBuild: StoreLayout] = [:]
-    var digests: [StoreDigest] = []
+    var digests: [Background<CompiledFile>] = []
     var builds: [BuildSummary] = []
     for build in GenomeBuild.allCases {
       let features = FeatureDraft.all(
@@ -83,7 +83,7 @@ package struct Compilation: Sendable {
       (contents.alleles, summary.variants) = try variants.compile(build)
       let layout = StoreWriter.layout(of: contents, build: build)
       layouts[build] = layout
-      digests.append(StoreDigest(of: layout, build: build))
+      digests.append(Background { layout.compiledFile(build) })
       builds.append(summary)
     }
     self.layouts = layouts
@@ -107,7 +107,7 @@ package struct Compilation: Sendable {
   /// Says of the stores their digests, which it waits for.
   package var manifest: Manifest {
     Manifest(
-      release: release, builds: builds, files: digests.map(\.file), sources: sources,
+      release: release, builds: builds, files: digests.map(\.value), sources: sources,
       dosageJoins: dosageJoins, geneCurations: geneCurations)
   }
 

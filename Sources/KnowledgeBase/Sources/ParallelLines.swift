@@ -5,64 +5,73 @@ internal import Files
 internal import HTS
 internal import Synchronization
 
-/// Reads the lines of a large source on all cores: three million alleles are 750 MB of text.
+/// A stretch of whole lines that a lane reads at once.
+struct LineStretch {
+  /// Chunks count from 0; a shared line belongs to the chunk it begins in and comes last.
+  let chunk: Int
+  let isShared: Bool
+  /// The lines with their ends, inside the bytes that go with it.
+  let lines: Range<Int>
+}
+
+/// A place in a stretch that lanes keep until lines are numbered.
+struct LinePlace: Sendable, Hashable, Comparable {
+  var chunk: Int
+  /// Line breaks before it in its chunk.
+  var breaks: Int
+
+  /// The number of line breaks of a place in a shared line.
+  static var inSharedLine: Int { .max }
+
+  static func < (a: LinePlace, b: LinePlace) -> Bool {
+    (a.chunk, a.breaks) < (b.chunk, b.breaks)
+  }
+}
+
+/// What a reader of lines does on each core, and what becomes of it in the order of the file.
+protocol LineReading: Sendable {
+  /// What a thread keeps from stretch to stretch: counts, faults, buffers.
+  associatedtype Lane: Sendable
+  /// What is read of one stretch; used again for another one when it was taken.
+  associatedtype Page: Sendable
+  /// What pages become.
+  associatedtype Result: Sendable
+
+  /// - Parameter number: counts from 0.
+  func makeLane(_ number: Int) -> Lane
+  /// An empty page.
+  func makePage() -> Page
+  /// Reads a stretch; called at once from several threads, each with a lane and a page of its own.
+  ///
+  /// - Returns: how many lines it has.
+  func read(
+    _ lane: inout Lane, _ page: inout Page, _ bytes: Span<UInt8>, _ stretch: LineStretch
+  ) -> Int
+  /// Takes what a page has and leaves it empty; called for one page at a time, in the order of the file.
+  ///
+  /// - Parameter bytes: those that it was read of.
+  func take(_ page: inout Page, _ bytes: Span<UInt8>, into result: inout Result)
+}
+
+/// Reads the lines of a large source on all cores: three million alleles are 1 GB of text.
 ///
-/// Each lane takes the next chunk, decodes it and sees its whole lines; the line that two chunks share is
-/// put together afterwards. What a lane gathers must not depend on which chunks it got: chunks have
-/// numbers, and line numbers are known once all are counted.
-struct ParallelLines<Lane: Sendable>: Sendable {
-  /// A stretch of whole lines.
-  struct Stretch {
-    /// Chunks count from 0; a shared line belongs to the chunk it begins in and comes last.
-    let chunk: Int
-    let isShared: Bool
-    /// The lines with their ends, inside the bytes that go with it.
-    let lines: Range<Int>
-  }
-
-  /// A place in a stretch that lanes keep until lines are numbered.
-  struct Place: Sendable, Hashable, Comparable {
-    var chunk: Int
-    /// Line breaks before it in its chunk.
-    var breaks: Int
-
-    static func < (a: Place, b: Place) -> Bool { (a.chunk, a.breaks) < (b.chunk, b.breaks) }
-  }
-
-  /// What a chunk leaves over, by chunk number.
-  private struct Ends {
-    /// Up to and with the first line break; without one, all of the chunk.
-    var head: [UInt8] = []
-    /// Behind the last line break; nil in a chunk without one.
-    var tail: [UInt8]?
-    var breaks = 0
-  }
-
-  private struct Shared {
-    var reader: ChunkReader
-    /// Bytes of the file, and decoded ones so far.
-    let stored: Int
-    var decoded = 0
-    var next = 0
-    var isOver = false
-    var failure: KnowledgeBaseError?
-    var ends: [Ends] = []
-    var lanes: [Lane] = []
-  }
-
+/// Each thread takes the next chunk, decodes it and reads its whole lines into a page. Pages are taken in the
+/// order of the file by whichever thread has brought the one that comes next, so that the result does not
+/// depend on threads and no core waits for another. The line that two chunks share is put together on the way.
+struct ParallelLines<Reading: LineReading>: Sendable {
   /// The lanes, in no order that means anything.
-  let lanes: [Lane]
+  let lanes: [Reading.Lane]
+  let result: Reading.Result
   /// By chunk: line breaks before it.
   private let breaksBefore: [Int]
 
   /// - Parameters:
-  ///   - count: lanes at once.
-  ///   - body: takes a stretch; called at once from several threads, each with a lane of its own.
+  ///   - count: threads at once.
+  ///   - result: what pages are put into.
   /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
   ///   ``KnowledgeBaseError/unterminated(file:line:)``, ``KnowledgeBaseError/sourceTooLarge(file:)``.
   init(
-    path: String, count: Int, makeLane: @Sendable () -> Lane,
-    _ body: @Sendable (inout Lane, Span<UInt8>, Stretch) -> Void
+    path: String, count: Int, _ reading: Reading, into result: consuming Reading.Result
   ) throws(KnowledgeBaseError) {
     let file: InputFile
     do throws(FileError) {
@@ -72,90 +81,93 @@ struct ParallelLines<Lane: Sendable>: Sendable {
     }
     let reader: ChunkReader
     do throws(HTSError) {
-      reader = try ChunkReader(file, decodedChunkSize: 1 << 20)
+      reader = try ChunkReader(file, decodedChunkSize: Self.chunkSize)
     } catch {
       throw .damagedSource(file: path, error)
     }
-    let shared = Mutex(Shared(reader: reader, stored: Int(file.size ?? 0)))
-    DispatchQueue.concurrentPerform(iterations: count) { _ in
-      var lane = makeLane()
-      var arena: [UInt8] = []
-      while let (number, chunk) = Self.next(shared, path) {
-        arena.removeAll(keepingCapacity: true)
-        do throws(HTSError) {
-          try chunk.decode(appendingTo: &arena)
-        } catch {
-          Self.fail(shared, .damagedSource(file: path, error))
+    let source = Mutex(Source(reader: reader, stored: Int(file.size ?? 0)))
+    let queue = Mutex(Queue())
+    let order = Mutex<Order?>(
+      Order(lane: reading.makeLane(count), page: reading.makePage(), result: result))
+    let lanes = Mutex<[Reading.Lane]>([])
+    // No thread runs further ahead of the chunk that comes next than that.
+    let permits = DispatchSemaphore(value: count * 8)
+    DispatchQueue.concurrentPerform(iterations: count) { number in
+      var lane = reading.makeLane(number)
+      while true {
+        permits.wait()
+        guard let (chunkNumber, raw) = Self.next(source, path) else {
+          permits.signal()
           break
         }
-        var ends = Ends()
-        let bytes = arena.span
-        let all = 0..<arena.count
-        ends.breaks = bytes.count(of: 0x0A, in: all)
-        if let first = bytes.firstIndex(of: 0x0A, in: all),
-          let last = bytes.lastIndex(of: 0x0A, in: all)
-        {
-          // The first chunk begins with a whole line.
-          let start = number == 0 ? 0 : first + 1
-          ends.head = number == 0 ? [] : Array(arena[...first])
-          ends.tail = Array(arena[(last + 1)...])
-          if start <= last {
-            body(
-              &lane, bytes, Stretch(chunk: number, isShared: false, lines: start..<last + 1))
-          }
-        } else {
-          ends.head = arena
+        var chunk: Chunk? = queue.withLock { $0.takeFree() } ?? Chunk(page: reading.makePage())
+        do throws(HTSError) {
+          try chunk?.decode(raw)
+        } catch {
+          source.withLock { $0.fail(.damagedSource(file: path, error)) }
+          permits.signal()
+          break
         }
-        shared.withLock { state in
-          while state.ends.count <= number { state.ends.append(Ends()) }
-          state.ends[number] = ends
+        chunk?.read(chunkNumber, &lane, reading)
+        queue.withLock { $0.put(&chunk) }
+        while true {
+          chunk = queue.withLock { $0.takeNext() }
+          if chunk == nil { break }
+          order.withLock { $0?.take(&chunk, reading) }
+          queue.withLock { $0.giveBack(&chunk) }
+          permits.signal()
         }
       }
-      shared.withLock { $0.lanes.append(lane) }
+      // Whoever waits for a chunk that will not come finds the source over.
+      permits.signal()
+      lanes.withLock { $0.append(lane) }
     }
-    let state = shared.withLock { $0 }
-    if let failure = state.failure { throw failure }
-    var lanes = state.lanes
-    var before: [Int] = []
-    var total = 0
-    var cut: [UInt8] = []
-    var cutChunk = 0
-    for (number, ends) in state.ends.enumerated() {
-      before.append(total)
-      total += ends.breaks
-      cut += ends.head
-      guard let tail = ends.tail else { continue }
-      if cut.last == 0x0A, !lanes.isEmpty {
-        body(
-          &lanes[0], cut.span,
-          Stretch(chunk: cutChunk, isShared: true, lines: 0..<cut.count))
-      }
-      cut = tail
-      cutChunk = number
-    }
-    self.lanes = lanes
-    breaksBefore = before + [total]
-    if !cut.isEmpty { throw .unterminated(file: path, line: total + 1) }
+    if let failure = source.withLock({ $0.failure }) { throw failure }
+    // Taken out, so that nobody else holds the result, which would be copied when it is changed.
+    guard let end = order.withLock({ $0.take() }) else { preconditionFailure("it is there") }
+    self.lanes = lanes.withLock { $0 } + [end.lane]
+    self.result = end.result
+    breaksBefore = end.breaksBefore + [end.breaks]
+    if !end.cut.isEmpty { throw .unterminated(file: path, line: end.breaks + 1) }
   }
 
   /// The 1-based line of a place.
   ///
   /// A shared line begins behind its chunk's last line break.
-  func line(_ place: Place) -> Int {
+  func line(_ place: LinePlace) -> Int {
     let chunk = min(place.chunk, breaksBefore.count - 1)
-    if place.breaks == Self.atEnd {
+    if place.breaks == LinePlace.inSharedLine {
       return breaksBefore[min(chunk + 1, breaksBefore.count - 1)] + 1
     }
     return breaksBefore[chunk] + place.breaks + 1
   }
 
-  /// The number of line breaks of a place in a shared line.
-  static var atEnd: Int { .max }
+  private static var chunkSize: Int { 1 << 18 }
+
+  /// The file, chunk after chunk.
+  private struct Source {
+    var reader: ChunkReader
+    /// Bytes of the file, and decoded ones so far.
+    let stored: Int
+    var decoded = 0
+    var next = 0
+    var isOver = false
+    var failure: KnowledgeBaseError?
+
+    init(reader: ChunkReader, stored: Int) {
+      self.reader = reader
+      self.stored = stored
+    }
+
+    mutating func fail(_ error: KnowledgeBaseError) {
+      if failure == nil { failure = error }
+    }
+  }
 
   private static func next(
-    _ shared: borrowing Mutex<Shared>, _ path: String
+    _ source: borrowing Mutex<Source>, _ path: String
   ) -> (Int, RawChunk)? {
-    shared.withLock { state in
+    source.withLock { state in
       if state.isOver || state.failure != nil { return nil }
       do throws(HTSError) {
         guard let chunk = try state.reader.next() else {
@@ -165,18 +177,131 @@ struct ParallelLines<Lane: Sendable>: Sendable {
         state.next += 1
         state.decoded += chunk.decodedSize
         guard Expansion.isPlausible(decoded: state.decoded, stored: state.stored) else {
-          state.failure = .sourceTooLarge(file: path)
+          state.fail(.sourceTooLarge(file: path))
           return nil
         }
         return (state.next - 1, chunk)
       } catch {
-        state.failure = .damagedSource(file: path, error)
+        state.fail(.damagedSource(file: path, error))
         return nil
       }
     }
   }
 
-  private static func fail(_ shared: borrowing Mutex<Shared>, _ error: KnowledgeBaseError) {
-    shared.withLock { if $0.failure == nil { $0.failure = error } }
+  /// A chunk, and what was read of it.
+  private struct Chunk {
+    var number = 0
+    var bytes: [UInt8] = []
+    var page: Reading.Page
+    /// Up to and with the first line break; without one, all of the chunk.
+    var head = 0..<0
+    /// Behind the last line break; nil in a chunk without one.
+    var tail: Range<Int>?
+    var breaks = 0
+
+    init(page: consuming Reading.Page) {
+      self.page = page
+    }
+
+    mutating func decode(_ raw: RawChunk) throws(HTSError) {
+      bytes.removeAll(keepingCapacity: true)
+      try raw.decode(appendingTo: &bytes)
+    }
+
+    mutating func read(_ number: Int, _ lane: inout Reading.Lane, _ reading: Reading) {
+      self.number = number
+      let bytes = bytes
+      let span = bytes.span
+      let all = 0..<span.count
+      guard let first = span.firstIndex(of: 0x0A, in: all),
+        let last = span.lastIndex(of: 0x0A, in: all)
+      else {
+        head = all
+        tail = nil
+        breaks = 0
+        return
+      }
+      // The first chunk begins with a whole line.
+      head = 0..<(number == 0 ? 0 : first + 1)
+      tail = last + 1..<span.count
+      breaks = number == 0 ? 0 : 1
+      if head.upperBound <= last {
+        breaks += reading.read(
+          &lane, &page, span,
+          LineStretch(chunk: number, isShared: false, lines: head.upperBound..<last + 1))
+      }
+    }
+  }
+
+  /// Chunks that were read before their turn, and memory for further ones.
+  ///
+  /// Chunks are handed on so that nobody else holds their arrays, which would be copied when they are written.
+  private struct Queue {
+    private var waiting: [Int: Chunk] = [:]
+    private var next = 0
+    /// Whether a thread takes a chunk.
+    private var isTaking = false
+    private var free: [Chunk] = []
+
+    mutating func takeFree() -> Chunk? { free.popLast() }
+
+    mutating func put(_ chunk: inout Chunk?) {
+      if let own = chunk.take() { waiting[own.number] = own }
+    }
+
+    /// The chunk that comes next, if it is there and nobody takes the one before.
+    mutating func takeNext() -> Chunk? {
+      guard !isTaking, let chunk = waiting.removeValue(forKey: next) else { return nil }
+      isTaking = true
+      next += 1
+      return chunk
+    }
+
+    mutating func giveBack(_ chunk: inout Chunk?) {
+      isTaking = false
+      if let own = chunk.take() { free.append(own) }
+    }
+  }
+
+  /// What came of the chunks that were taken.
+  private struct Order {
+    /// Reads the lines that chunks share.
+    var lane: Reading.Lane
+    var page: Reading.Page
+    var result: Reading.Result
+    /// A line whose end was not seen yet, and the chunk it begins in.
+    var cut: [UInt8] = []
+    var cutChunk = 0
+    var breaksBefore: [Int] = []
+    var breaks = 0
+
+    init(
+      lane: consuming Reading.Lane, page: consuming Reading.Page, result: consuming Reading.Result
+    ) {
+      self.lane = lane
+      self.page = page
+      self.result = result
+    }
+
+    mutating func take(_ next: inout Chunk?, _ reading: Reading) {
+      guard var chunk = next.take() else { return }
+      breaksBefore.append(breaks)
+      breaks += chunk.breaks
+      cut += chunk.bytes[chunk.head]
+      if let tail = chunk.tail {
+        if !cut.isEmpty {
+          let line = cut
+          _ = reading.read(
+            &lane, &page, line.span,
+            LineStretch(chunk: cutChunk, isShared: true, lines: 0..<line.count))
+          reading.take(&page, line.span, into: &result)
+        }
+        let bytes = chunk.bytes
+        reading.take(&chunk.page, bytes.span, into: &result)
+        cut = Array(bytes[tail])
+        cutChunk = chunk.number
+      }
+      next = chunk
+    }
   }
 }

@@ -2,12 +2,12 @@
 
 internal import HTS
 
-/// What one lane reads of ClinVar.
+/// What one lane keeps of ClinVar besides rows, from stretch to stretch.
 struct AlleleLane: Sendable {
   /// Something counted instead of stopping the build, at a place that has no line number yet.
   struct Note: Sendable {
     let kind: OddityKind
-    let place: ParallelLines<AlleleLane>.Place
+    let place: LinePlace
     let text: String
   }
 
@@ -18,22 +18,15 @@ struct AlleleLane: Sendable {
       case badCell(cell: Int, column: String, text: String)
     }
 
-    let place: ParallelLines<AlleleLane>.Place
+    let place: LinePlace
     let kind: Kind
   }
 
-  /// Where the rows of a stretch of lines begin in ``rows``.
-  struct Segment: Sendable {
-    let chunk: Int
-    let isShared: Bool
-    let first: Int
-  }
-
-  var rows: [AlleleRow] = []
-  var segments: [Segment] = []
-  /// Conditions, details and sequences.
-  var texts: TextTable
-  var classes = TextTable(capacity: 256)
+  /// Of all lanes; counts from 0.
+  let number: Int
+  private var classes = TextTable(capacity: 256)
+  /// How many of them pages have, the empty one among them.
+  private var classesHandedOn = 1
   var rowsRead = 0
   var rowsWithoutAllele = 0
   var withoutClassification = 0
@@ -48,11 +41,6 @@ struct AlleleLane: Sendable {
   var marks = ByteMarks()
   var scratch: [UInt8] = []
 
-  /// Texts of the stretch that have no number yet, and those that were put together of its parts.
-  var waiting = WaitingTexts()
-  var waitingJoined = WaitingTexts()
-  var joined: [UInt8] = []
-
   /// Classifications as a file spells them, from CLNREVSTAT's value to CLNSIG's; by number of a spelling the
   /// class, and by number of a class whether its review status has stars.
   private var spellings = TextTable(capacity: 256)
@@ -61,13 +49,8 @@ struct AlleleLane: Sendable {
 
   private static let notesKept = 3
 
-  /// - Parameters:
-  ///   - capacity: texts expected.
-  ///   - rows: rows expected; memory that is not used costs nothing.
-  init(capacity: Int = 1 << 10, rows count: Int = 0) {
-    texts = TextTable(capacity: capacity)
-    rows.reserveCapacity(count)
-    LargeBuffers.useHugePages(for: &rows)
+  init(number: Int) {
+    self.number = number
   }
 
   /// The number of a record's classification, see ``AlleleSection``, and whether the stars of its review
@@ -76,7 +59,7 @@ struct AlleleLane: Sendable {
   /// A file has some dozens of classes. ClinVar writes both values side by side, so that a look at all of it
   /// takes the place of putting them together.
   mutating func classification(
-    _ bytes: Span<UInt8>, _ record: ClinVarRecord
+    _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord
   ) -> (number: UInt32, hasStars: Bool) {
     guard !record.reviewStatus.isEmpty,
       record.reviewStatus.upperBound + 8 == record.significance.lowerBound
@@ -92,7 +75,7 @@ struct AlleleLane: Sendable {
   }
 
   private mutating func newClassification(
-    _ bytes: Span<UInt8>, _ record: ClinVarRecord
+    _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord
   ) -> (number: UInt32, hasStars: Bool) {
     // Sound: bytes have no padding.
     let raw = unsafe bytes.bytes
@@ -109,8 +92,17 @@ struct AlleleLane: Sendable {
     return (number, hasStars[Int(number)])
   }
 
+  /// Has a page name the classes that none before has.
+  mutating func handOnClasses(to page: inout AllelePage) {
+    page.lane = number
+    while classesHandedOn < classes.count {
+      page.newClasses.append(Array(classes.heap[classes.range(classesHandedOn)]))
+      classesHandedOn += 1
+    }
+  }
+
   mutating func note(
-    _ kind: OddityKind, _ place: ParallelLines<AlleleLane>.Place, _ text: @autoclosure () -> String
+    _ kind: OddityKind, _ place: LinePlace, _ text: @autoclosure () -> String
   ) {
     counts[kind, default: 0] += 1
     // A lane sees its chunks in order, so its first notes are the first ones there are.
@@ -119,7 +111,7 @@ struct AlleleLane: Sendable {
     }
   }
 
-  mutating func fail(_ kind: Fault.Kind, _ place: ParallelLines<AlleleLane>.Place) {
+  mutating func fail(_ kind: Fault.Kind, _ place: LinePlace) {
     if let fault, fault.place < place { return }
     fault = Fault(place: place, kind: kind)
   }

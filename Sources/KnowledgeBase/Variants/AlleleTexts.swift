@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/// The text heap of a store, filled in the order of its rows: neighbours lie together, and the bytes do not
-/// depend on which lane read what.
+/// The text heap of a store: first the texts of rows, each once, then what was added to them.
 struct AlleleTexts: Sendable {
   private(set) var heap: [UInt8] = []
   /// By number: where a text begins, and one more: where the last one ends.
@@ -9,15 +8,15 @@ struct AlleleTexts: Sendable {
   /// Whether the heap is larger than offsets can say.
   private(set) var isTooLarge = false
 
-  init() {}
+  /// Takes over a table's texts with their numbers.
+  init(_ table: consuming TextTable) {
+    heap = table.heap
+    offsets = table.offsets
+    isTooLarge = table.isTooLarge
+  }
 
   /// Texts, the empty one among them.
   var count: Int { offsets.count - 1 }
-
-  mutating func reserveCapacity(texts: Int, bytes: Int) {
-    offsets.reserveCapacity(texts + 1)
-    heap.reserveCapacity(bytes)
-  }
 
   /// Adds a text, whether it is there or not.
   ///

@@ -119,17 +119,19 @@ struct ClinVarFile {
     let path = argument.path
     let lines = ClinVarLines(build: build)
     let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    // A compressed file has some 80 bytes for each text that no record before had.
-    let capacity = min(1 << 21, max(1 << 10, size / 80 / count))
-    let rows = min(1 << 22, size / 24 / count)
-    let read = try ParallelLines<AlleleLane>(
-      path: path, count: count, makeLane: { AlleleLane(capacity: capacity, rows: rows) }
-    ) { lane, bytes, stretch in lines.read(&lane, bytes, stretch) }
+    // A compressed file has some 30 bytes for each text that no record before had, and for each row; memory
+    // that is not used costs nothing.
+    let read = try ParallelLines(
+      path: path, count: count, lines,
+      into: AlleleRows(build, texts: min(1 << 22, size / 30), rows: min(1 << 23, size / 24)))
     try check(read)
-    return ClinVarAlleles(lanes: read.lanes, source: source(read))
+    return ClinVarAlleles(
+      rows: read.result,
+      withoutClassification: read.lanes.reduce(0) { $0 + $1.withoutClassification },
+      source: source(read))
   }
 
-  private func check(_ read: ParallelLines<AlleleLane>) throws(KnowledgeBaseError) {
+  private func check(_ read: ParallelLines<ClinVarLines>) throws(KnowledgeBaseError) {
     let path = argument.path
     let lanes = read.lanes
     if let fault = lanes.compactMap(\.fault).min(by: { $0.place < $1.place }) {
@@ -152,7 +154,7 @@ struct ClinVarFile {
   }
 
   /// Without the digest, which ``VariantCompilation`` takes while something else goes on.
-  private func source(_ read: ParallelLines<AlleleLane>) -> CurationSource {
+  private func source(_ read: ParallelLines<ClinVarLines>) -> CurationSource {
     var source = CurationSource(
       kind: .clinvarVCF, argument: argument, sha256: "", build: build, date: date,
       dateOrigin: dateOrigin)
@@ -176,9 +178,10 @@ struct ClinVarFile {
   }
 }
 
-/// The rows of ClinVar's VCF as the lanes read them.
+/// The rows of ClinVar's VCF.
 struct ClinVarAlleles {
-  var lanes: [AlleleLane]
+  var rows: AlleleRows
+  var withoutClassification: Int
   var source: CurationSource
 }
 

@@ -4,7 +4,7 @@ internal import Genome
 internal import HTS
 
 /// Turns lines of ClinVar's VCF into rows of a lane.
-struct ClinVarLines: Sendable {
+struct ClinVarLines: LineReading {
   let build: GenomeBuild
   private let lengths: [Int32]
   private let keys = ClinVarKeys()
@@ -14,9 +14,20 @@ struct ClinVarLines: Sendable {
     lengths = [0] + Assembly.of(build).lengths
   }
 
+  func makeLane(_ number: Int) -> AlleleLane { AlleleLane(number: number) }
+
+  func makePage() -> AllelePage { AllelePage() }
+
+  func take(_ page: inout AllelePage, _ bytes: Span<UInt8>, into rows: inout AlleleRows) {
+    // Sound: bytes have no padding.
+    rows.append(&page, unsafe bytes.bytes)
+  }
+
   func read(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ stretch: ParallelLines<AlleleLane>.Stretch
-  ) {
+    _ lane: inout AlleleLane, _ page: inout AllelePage, _ bytes: Span<UInt8>,
+    _ stretch: LineStretch
+  ) -> Int {
+    var lineCount = 0
     var record = ClinVarRecord()
     var contigText: [UInt8] = []
     var contig = Contig.other
@@ -28,16 +39,14 @@ struct ClinVarLines: Sendable {
     marks.mark(0x09, 0x0A, 0x3B, in: bytes)
     var start = stretch.lines.lowerBound
     var mark = marks.place(at: start)
-    lane.segments.append(
-      AlleleLane.Segment(
-        chunk: stretch.chunk, isShared: stretch.isShared, first: lane.rows.count))
-    func place() -> ParallelLines<AlleleLane>.Place {
+    func place() -> LinePlace {
       .init(
         chunk: stretch.chunk,
         breaks: stretch.isShared
-          ? ParallelLines<AlleleLane>.atEnd : bytes.count(of: 0x0A, in: 0..<start))
+          ? LinePlace.inSharedLine : bytes.count(of: 0x0A, in: 0..<start))
     }
     while start < stretch.lines.upperBound {
+      lineCount += 1
       let isReturn = bytes[start] == 0x0D && start + 1 < bytes.count
       if bytes[isReturn ? start + 1 : start] == 0x0A {
         lane.note(.blankLine, place(), "")
@@ -92,11 +101,12 @@ struct ClinVarLines: Sendable {
         continue
       }
       appendAlleles(
-        &lane, bytes, record, contig: contig, position: Int32(position), variation: variation,
+        &lane, &page, bytes, record, contig: contig, position: Int32(position),
+        variation: variation,
         place: place)
-      lane.number(in: bytes, all: false)
     }
-    lane.number(in: bytes, all: true)
+    lane.handOnClasses(to: &page)
+    return lineCount
   }
 
   private func bad(
@@ -108,7 +118,9 @@ struct ClinVarLines: Sendable {
   }
 
   /// Has the first record of a stretch say by its HGVS accession which build it is of.
-  private func vote(_ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord) {
+  private func vote(
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord
+  ) {
     guard let colon = bytes.firstIndex(of: 0x3A, in: record.hgvs),
       let stated = ContigName(bytes.extracting(record.hgvs.lowerBound..<colon)).build
     else { return }
@@ -117,8 +129,9 @@ struct ClinVarLines: Sendable {
 
   /// One row for each ALT; a record without one is counted and has no row.
   private func appendAlleles(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord, contig: Contig,
-    position: Int32, variation: UInt32, place: () -> ParallelLines<AlleleLane>.Place
+    _ lane: inout AlleleLane, _ page: inout AllelePage, _ bytes: Span<UInt8>,
+    _ record: borrowing ClinVarRecord, contig: Contig, position: Int32, variation: UInt32,
+    place: () -> LinePlace
   ) {
     if record.alt.isEmpty || (record.alt.count == 1 && bytes[record.alt.lowerBound] == 0x2E) {
       lane.rowsWithoutAllele += 1
@@ -136,7 +149,7 @@ struct ClinVarLines: Sendable {
       caid: record.caid(bytes))
     // With more classes than that the source is refused.
     row.classification = UInt16(truncatingIfNeeded: number)
-    let firstRow = lane.rows.count
+    let firstRow = page.rows.count
     var start = record.alt.lowerBound
     while start < record.alt.upperBound {
       let end =
@@ -149,26 +162,26 @@ struct ClinVarLines: Sendable {
           bytes[record.ref.lowerBound], bytes[alt.lowerBound])
       {
         row.place = AlleleRow.place(start: position - 1, code: code)
-        lane.rows.append(row)
+        page.rows.append(row)
         continue
       }
       guard !alt.isEmpty, bytes.areBases(alt),
-        append(&lane, bytes, record.ref, alt, position: position, contig: contig, row: row)
+        append(&lane, &page, bytes, record.ref, alt, position: position, contig: contig, row: row)
       else {
         lane.note(.noSequence, place(), "VariationID \(variation)")
         if alt == record.alt { lane.rowsWithoutAllele += 1 }
         continue
       }
     }
-    keepTexts(&lane, bytes, record, of: firstRow..<lane.rows.count)
+    keepTexts(&page, bytes, record, of: firstRow..<page.rows.count)
   }
 
   /// An allele of more than one base on either side.
   ///
   /// - Returns: false where ALT is REF, which is no allele.
   private func append(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ fullRef: Range<Int>, _ fullAlt: Range<Int>,
-    position: Int32, contig: Contig, row: AlleleRow
+    _ lane: inout AlleleLane, _ page: inout AllelePage, _ bytes: Span<UInt8>,
+    _ fullRef: Range<Int>, _ fullAlt: Range<Int>, position: Int32, contig: Contig, row: AlleleRow
   ) -> Bool {
     var row = row
     let (ref, alt) = Allele.trimmed(bytes, ref: fullRef, alt: fullAlt)
@@ -185,20 +198,28 @@ struct ClinVarLines: Sendable {
       for index in alt { lane.scratch.append(bytes[index].upperCased) }
       row.place = AlleleRow.place(start: start)
       row.hash = AlleleCode.long(lane.scratch[...])
-      lane.keepSequence()
+      row.sequence = page.number(of: lane.scratch)
     }
-    lane.rows.append(row)
+    page.rows.append(row)
     return true
   }
 
   /// The other texts of a record; see ``AlleleSection``.
   private func keepTexts(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: ClinVarRecord, of rows: Range<Int>
+    _ page: inout AllelePage, _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord,
+    of rows: Range<Int>
   ) {
     if rows.isEmpty { return }
-    lane.keep(.names, for: rows, record.diseaseNames, of: bytes)
-    lane.keep(.identifiers, for: rows, record.diseaseIDs, of: bytes)
-    lane.keepDetail(of: record, bytes, for: rows)
+    // Sound: bytes have no padding.
+    let raw = unsafe bytes.bytes
+    let names = page.number(of: record.diseaseNames, in: raw)
+    let identifiers = page.number(of: record.diseaseIDs, in: raw)
+    let detail = page.detail(of: record, raw)
+    for row in rows {
+      page.rows[row].names = names
+      page.rows[row].identifiers = identifiers
+      page.rows[row].detail = detail
+    }
   }
 }
 

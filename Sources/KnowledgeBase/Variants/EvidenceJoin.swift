@@ -69,20 +69,19 @@ struct EvidenceJoin {
     return nil
   }
 
-  /// Rows of a lane of their own for the entries whose allele no row of `lanes` is by id.
+  /// Rows for the entries whose allele no row of `rows` is by id.
   ///
   /// Where ClinVar has the same allele without the id, the two rows stand beside each other and the join
   /// takes ClinVar's.
-  func missingAlleles(in lanes: [AlleleLane]) -> AlleleLane {
+  func missingAlleles(in rows: borrowing AlleleRows) -> AllelePage {
     var found = [Bool](repeating: false, count: entries.count)
     let filter = IDFilter(byVariation.keys, byCAid.keys)
-    for lane in lanes {
-      for row in lane.rows where filter.mayHold(variation: row.variation, caid: row.caid) {
-        for number in byVariation[row.variation] ?? [] { found[number] = true }
-        if row.caid > 0 { for number in byCAid[row.caid] ?? [] { found[number] = true } }
-      }
+    rows.forEachID { variation, caid in
+      guard filter.mayHold(variation: variation, caid: caid) else { return }
+      for number in byVariation[variation] ?? [] { found[number] = true }
+      if caid > 0 { for number in byCAid[caid] ?? [] { found[number] = true } }
     }
-    var lane = AlleleLane()
+    var page = AllelePage()
     for (number, place) in alleles.enumerated() where !found[number] {
       guard let (contig, allele) = place else { continue }
       var row = AlleleRow(
@@ -95,11 +94,11 @@ struct EvidenceJoin {
         var text: [UInt8] = []
         AlleleCode.appendText(ref: allele.ref, alt: allele.alt, to: &text)
         row.hash = AlleleCode.long(text[...])
-        row.sequence = lane.texts.number(of: text)
+        row.sequence = page.number(of: text)
       }
-      lane.rows.append(row)
+      page.rows.append(row)
     }
-    return lane
+    return page
   }
 
   /// Joins every entry and puts its text into the heap.

@@ -13,23 +13,19 @@ struct TextTable: Sendable {
   private(set) var offsets: [UInt32] = [0, 0]
   /// Whether a text had no place because offsets cannot say so much; its number was 0.
   private(set) var isTooLarge = false
-  /// By number: the half of a text's hash that is kept.
-  private var tags: [UInt32] = [0]
   /// The tag of a text and, below it, its number; 0 for a free place.
   private var slots: [UInt64]
 
   /// - Parameter capacity: texts expected; more cost a rearrangement.
-  init(capacity: Int = 1 << 12) {
+  init(capacity: Int) {
     var size = 64
-    while size < capacity * 2 { size *= 2 }
+    while size * 4 < capacity * 5 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
     heap.reserveCapacity(capacity * 32)
     offsets.reserveCapacity(capacity + 2)
-    tags.reserveCapacity(capacity + 1)
     LargeBuffers.useHugePages(for: &slots)
     LargeBuffers.useHugePages(for: &heap)
     LargeBuffers.useHugePages(for: &offsets)
-    LargeBuffers.useHugePages(for: &tags)
   }
 
   /// Texts, the empty one among them.
@@ -41,18 +37,10 @@ struct TextTable: Sendable {
     text.isEmpty ? 0 : number(of: text, tag: Self.tag(text))
   }
 
-  private mutating func number(of text: RawSpan, tag: UInt32) -> UInt32 {
-    // By the half of the hash that is kept, so that growing need not look at texts again.
-    var place = Int(tag) & (slots.count - 1)
-    while true {
-      let slot = slots[place]
-      if slot == 0 { break }
-      if UInt32(truncatingIfNeeded: slot >> 32) == tag {
-        let number = UInt32(truncatingIfNeeded: slot)
-        if isText(number, text) { return number }
-      }
-      place = (place + 1) & (slots.count - 1)
-    }
+  /// - Parameter tag: ``tag(_:)`` of the text, which is not empty.
+  mutating func number(of text: RawSpan, tag: UInt32) -> UInt32 {
+    let (found, place) = find(text, tag)
+    if found != 0 { return found }
     guard heap.count + text.byteCount <= Int(UInt32.max) else {
       isTooLarge = true
       return 0
@@ -60,10 +48,24 @@ struct TextTable: Sendable {
     let number = UInt32(count)
     text.append(0..<text.byteCount, to: &heap)
     offsets.append(UInt32(truncatingIfNeeded: heap.count))
-    tags.append(tag)
     slots[place] = UInt64(tag) << 32 | UInt64(number)
-    if offsets.count * 5 > slots.count * 3 { grow() }
+    if offsets.count * 5 > slots.count * 4 { grow() }
     return number
+  }
+
+  /// The number of a text, or 0 and the place where it belongs.
+  private func find(_ text: RawSpan, _ tag: UInt32) -> (number: UInt32, place: Int) {
+    // By the half of the hash that is kept, so that growing need not look at texts again.
+    var place = Int(tag) & (slots.count - 1)
+    while true {
+      let slot = slots[place]
+      if slot == 0 { return (0, place) }
+      if UInt32(truncatingIfNeeded: slot >> 32) == tag {
+        let number = UInt32(truncatingIfNeeded: slot)
+        if isText(number, text) { return (number, place) }
+      }
+      place = (place + 1) & (slots.count - 1)
+    }
   }
 
   mutating func number(of text: [UInt8]) -> UInt32 {
@@ -71,53 +73,27 @@ struct TextTable: Sendable {
     unsafe number(of: text.span.bytes)
   }
 
-  /// The numbers here of all texts of another table, by their number there; new ones are added.
-  mutating func add(_ other: borrowing TextTable) -> [UInt32] {
-    isTooLarge = isTooLarge || other.isTooLarge
-    var numbers: [UInt32] = [0]
-    numbers.reserveCapacity(other.count)
-    // Sound: bytes have no padding.
-    let bytes = unsafe other.heap.span.bytes
-    var texts: [TextPlace] = []
-    var first = 1
-    while first < other.count {
-      texts.removeAll(keepingCapacity: true)
-      for number in first..<min(first + Self.run, other.count) {
-        texts.append(TextPlace(other.range(number), tag: other.tags[number]))
-      }
-      add(texts, in: bytes) { _, number in numbers.append(number) }
-      first += texts.count
-    }
-    return numbers
-  }
-
-  /// How many texts are best added at once.
+  /// How many texts are best numbered at once.
   static let run = 512
 
-  /// The numbers of many texts, in their order; new ones are added.
+  /// Asks for the memory that numbering these texts will need.
   ///
-  /// One text after the other would wait for memory three times each: for its place in the table, for where
-  /// the text there stands, and for its bytes. Each is asked for ahead for all texts before it is used.
-  mutating func add(
-    _ texts: [TextPlace], in bytes: RawSpan, _ body: (Int, UInt32) -> Void
-  ) {
+  /// One text after the other would wait three times: for its place in the table, for where the text there
+  /// stands, and for its bytes. Each is asked for ahead for all texts before it is used.
+  func ask(for tags: some Collection<UInt32>) {
     let mask = slots.count - 1
-    for text in texts { slots.span.ask(Int(text.tag) & mask) }
-    for text in texts {
-      let slot = slots[Int(text.tag) & mask]
-      if UInt32(truncatingIfNeeded: slot >> 32) == text.tag {
+    for tag in tags { slots.span.ask(Int(tag) & mask) }
+    for tag in tags {
+      let slot = slots[Int(tag) & mask]
+      if slot != 0, UInt32(truncatingIfNeeded: slot >> 32) == tag {
         offsets.span.ask(Int(UInt32(truncatingIfNeeded: slot)))
       }
     }
-    for text in texts {
-      let slot = slots[Int(text.tag) & mask]
-      if slot != 0, UInt32(truncatingIfNeeded: slot >> 32) == text.tag {
+    for tag in tags {
+      let slot = slots[Int(tag) & mask]
+      if slot != 0, UInt32(truncatingIfNeeded: slot >> 32) == tag {
         heap.span.ask(Int(offsets[Int(UInt32(truncatingIfNeeded: slot))]))
       }
-    }
-    for index in texts.indices {
-      let text = texts[index]
-      body(index, text.count == 0 ? 0 : number(of: bytes.extracting(text.range), tag: text.tag))
     }
   }
 
@@ -137,15 +113,9 @@ struct TextTable: Sendable {
 
   private func isText(_ number: UInt32, _ text: RawSpan) -> Bool {
     let range = range(Int(number))
-    guard range.count == text.byteCount else { return false }
     // Sound: bytes have no padding.
-    return unsafe heap.span.bytes.withUnsafeBytes { heap in
-      // Sound: offsets never lie beyond the heap, and the range is as long as the text.
-      unsafe text.withUnsafeBytes { text in
-        guard let base = text.baseAddress, let start = heap.baseAddress else { return true }
-        return unsafe memcmp(start + range.lowerBound, base, range.count) == 0
-      }
-    }
+    return unsafe range.count == text.byteCount
+      && heap.span.bytes.extracting(range).isSame(as: text)
   }
 
   private mutating func grow() {
@@ -156,25 +126,6 @@ struct TextTable: Sendable {
       larger[place] = slot
     }
     slots = larger
-  }
-
-  /// Where a text stands among other bytes, with its tag.
-  struct TextPlace: BitwiseCopyable, Sendable {
-    let tag: UInt32
-    let start: UInt32
-    let count: UInt32
-
-    init(_ range: Range<Int>, tag: UInt32) {
-      self.tag = tag
-      start = UInt32(truncatingIfNeeded: range.lowerBound)
-      count = UInt32(truncatingIfNeeded: range.count)
-    }
-
-    init(_ range: Range<Int>, _ bytes: RawSpan) {
-      self.init(range, tag: TextTable.tag(bytes.extracting(range)))
-    }
-
-    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   /// Half of a hash of a text, whose last bytes may be taken twice.
@@ -210,5 +161,19 @@ struct TextTable: Sendable {
   private static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
     let (high, low) = a.multipliedFullWidth(by: b)
     return high ^ low
+  }
+}
+
+extension RawSpan {
+  /// Whether another text has the same bytes.
+  func isSame(as other: RawSpan) -> Bool {
+    guard byteCount == other.byteCount else { return false }
+    return unsafe withUnsafeBytes { own in
+      unsafe other.withUnsafeBytes { other in
+        guard let first = own.baseAddress, let second = other.baseAddress else { return true }
+        // Sound: both have that many bytes.
+        return unsafe memcmp(first, second, own.count) == 0
+      }
+    }
   }
 }

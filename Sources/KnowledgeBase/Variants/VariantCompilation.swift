@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 
 internal import Genome
-internal import Synchronization
 
 /// ClinVar and the Evidence Repository, compiled build by build.
 ///
@@ -33,12 +32,21 @@ struct VariantCompilation {
   mutating func compile(
     _ build: GenomeBuild
   ) throws(KnowledgeBaseError) -> ([SectionBytes], VariantSummary?) {
-    var lanes: [AlleleLane] = []
+    var rows = AlleleRows(build, texts: 0, rows: 0)
+    var withoutClassification = 0
     var used: CurationSource?
-    for file in clinvar where file.build == build {
+    let files = clinvar.filter { $0.build == build }
+    // The digest is of the file as it is stored, and takes as long as a tenth of reading it.
+    let digest = files.first.map { file in
+      Background {
+        Result { () throws(KnowledgeBaseError) in try SourceDigest.sha256(file.argument.path) }
+      }
+    }
+    for file in files {
       var alleles = try file.read()
       if used == nil {
-        lanes = alleles.lanes
+        swap(&rows, &alleles.rows)
+        withoutClassification = alleles.withoutClassification
         used = alleles.source
       } else {
         // The release is newer that was read first; what it no longer has is withdrawn.
@@ -48,30 +56,16 @@ struct VariantCompilation {
       }
     }
     guard used != nil || !evidence.isEmpty else { return ([], nil) }
-    let withoutClassification = lanes.reduce(0) { $0 + $1.withoutClassification }
     let file = used?.argument.path
     let join = try EvidenceJoin(
       evidence, build: build, reference: references.first { $0.build == build })
-    if !evidence.isEmpty { lanes.append(join.missingAlleles(in: lanes)) }
-    let held = Mutex(lanes)
-    lanes = []
-    // The digest is of the file as it is stored, and takes a core for a while.
-    let (laid, digest) = SideBySide.run(
-      {
-        Result { () throws(KnowledgeBaseError) in
-          try held.withLock { (lanes) throws(KnowledgeBaseError) in
-            try AlleleColumns(&lanes, build: build, file: file ?? "")
-          }
-        }
-      },
-      {
-        Result { () throws(KnowledgeBaseError) in
-          if let file { try SourceDigest.sha256(file) } else { "" }
-        }
-      })
-    var columns = try laid.get()
-    if var source = used, let file {
-      source.sha256 = try digest.get()
+    if !evidence.isEmpty {
+      var page = join.missingAlleles(in: rows)
+      rows.insert(&page)
+    }
+    var columns = try AlleleColumns(&rows, build: build, file: file ?? "")
+    if var source = used, let file, let digest {
+      source.sha256 = try digest.value.get()
       if columns.repeated > 0 {
         if columns.repeated * 2 >= columns.count { throw .severalFilesInOne(file: file) }
         source.oddities.note(.duplicateRow, count: columns.repeated, examples: [])
