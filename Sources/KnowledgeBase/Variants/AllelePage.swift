@@ -33,7 +33,7 @@ struct AllelePage: Sendable {
   ///
   /// Neighbours have the same conditions, and one look
   /// here saves a look into a table that no core's own memory holds.
-  private var recent = InlineArray<256, UInt32>(repeating: 0)
+  private var recent = [UInt32](repeating: 0, count: 256)
 
   init() {}
 
@@ -43,7 +43,7 @@ struct AllelePage: Sendable {
     texts.removeLast(texts.count - 1)
     joined.removeAll(keepingCapacity: true)
     newClasses.removeAll()
-    recent = InlineArray(repeating: 0)
+    for index in recent.indices { recent[index] = 0 }
     isTooLarge = false
   }
 

@@ -7,7 +7,6 @@ internal import HTS
 struct ClinVarLines: LineReading {
   let build: GenomeBuild
   private let lengths: [Int32]
-  private let keys = ClinVarKeys()
 
   init(build: GenomeBuild) {
     self.build = build
@@ -59,7 +58,7 @@ struct ClinVarLines: LineReading {
         continue
       }
       lane.rowsRead += 1
-      let found = record.read(bytes, marks, &mark, from: start, keys)
+      let found = record.read(bytes, marks, &mark, from: start)
       defer { start = record.end + 1 }
       guard found == 8 else {
         lane.fail(.tooFewCells(found: found), place())

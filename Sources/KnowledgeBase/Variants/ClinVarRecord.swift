@@ -32,6 +32,8 @@ struct ClinVarRecord: ~Copyable {
   /// Entries of INFO that are kept word for word: conflicts, included variants, somatic classifications.
   private(set) var others: [Range<Int>] = []
 
+  private let keys = ClinVarKeys()
+
   /// Reads a line from its first byte to its line end.
   ///
   /// - Parameters:
@@ -39,8 +41,7 @@ struct ClinVarRecord: ~Copyable {
   ///   - place: before the first mark of the line, then behind its line feed.
   /// - Returns: how many cells there are, up to 8.
   mutating func read(
-    _ bytes: Span<UInt8>, _ marks: ByteMarks, _ place: inout ByteMarks.Place, from line: Int,
-    _ keys: ClinVarKeys
+    _ bytes: Span<UInt8>, _ marks: ByteMarks, _ place: inout ByteMarks.Place, from line: Int
   ) -> Int {
     clear()
     var start = line
@@ -64,12 +65,12 @@ struct ClinVarRecord: ~Copyable {
       let mark = marks.next(&place)
       let ending = mark < bytes.count ? bytes[mark] : 0x0A
       if ending == 0x3B {
-        if mark > start { read(raw, start..<mark, keys) }
+        if mark > start { read(raw, start..<mark) }
         start = mark + 1
         continue
       }
       let last = ending == 0x0A ? cellEnd(bytes, start, mark) : mark
-      if last > start { read(raw, start..<last, keys) }
+      if last > start { read(raw, start..<last) }
       end = ending == 0x09 ? skipLine(bytes, marks, &place) : mark
       return 8
     }
@@ -118,9 +119,7 @@ struct ClinVarRecord: ~Copyable {
   }
 
   /// Takes one entry, by the first eight bytes of its key.
-  private mutating func read(
-    _ bytes: RawSpan, _ entry: Range<Int>, _ keys: ClinVarKeys
-  ) {
+  private mutating func read(_ bytes: RawSpan, _ entry: Range<Int>) {
     let start = entry.lowerBound
     let end = entry.upperBound
     // Most entries are longer and stand inside the chunk; the rest is put together byte by byte.
@@ -189,7 +188,7 @@ struct ClinVarRecord: ~Copyable {
   }
 }
 
-/// The keys of INFO as the eight bytes that an entry begins with, made once a file.
+/// The keys of INFO as the eight bytes that an entry begins with, made once a stretch.
 struct ClinVarKeys: Sendable {
   static let six: UInt64 = 0xFFFF_FFFF_FFFF
   static let seven: UInt64 = 0xFF_FFFF_FFFF_FFFF

@@ -20,10 +20,9 @@ struct TextTable: Sendable {
   init(capacity: Int) {
     var size = 64
     while size * 4 < capacity * 5 { size *= 2 }
-    slots = [UInt64](repeating: 0, count: size)
+    slots = Self.slots(size)
     heap.reserveCapacity(capacity * 32)
     offsets.reserveCapacity(capacity + 2)
-    LargeBuffers.useHugePages(for: &slots)
     LargeBuffers.useHugePages(for: &heap)
     LargeBuffers.useHugePages(for: &offsets)
   }
@@ -32,7 +31,6 @@ struct TextTable: Sendable {
   var count: Int { offsets.count - 1 }
 
   /// The number of a text, which is added when it is new.
-  ///
   mutating func number(of text: RawSpan) -> UInt32 {
     text.isEmpty ? 0 : number(of: text, tag: Self.tag(text))
   }
@@ -118,8 +116,17 @@ struct TextTable: Sendable {
       && heap.span.bytes.extracting(range).isSame(as: text)
   }
 
+  /// Free places; the advice comes before the first of them is written, for pages stay what they are then.
+  private static func slots(_ count: Int) -> [UInt64] {
+    var slots: [UInt64] = []
+    slots.reserveCapacity(count)
+    LargeBuffers.useHugePages(for: &slots)
+    slots.append(contentsOf: repeatElement(0, count: count))
+    return slots
+  }
+
   private mutating func grow() {
-    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    var larger = Self.slots(slots.count * 2)
     for slot in slots where slot != 0 {
       var place = Int(slot >> 32) & (larger.count - 1)
       while larger[place] != 0 { place = (place + 1) & (larger.count - 1) }
