@@ -145,7 +145,7 @@ struct AlleleRows: Sendable {
     if areHeld { return }
     areHeld = true
     if columns.count == 0 { return }
-    rows = columns.rows() + rows
+    rows = columns.rows(followedBy: rows)
     columns = RowColumns(columns.genome, rows: rows.count)
     lastInColumns = nil
   }

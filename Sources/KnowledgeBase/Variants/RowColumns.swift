@@ -87,10 +87,10 @@ struct RowColumns: Sendable {
     while buckets.count <= genome.count { buckets.append(UInt32(keys.count)) }
   }
 
-  /// The rows as they were appended.
-  func rows() -> [AlleleRow] {
+  /// The rows as they were appended, and others behind them.
+  func rows(followedBy others: [AlleleRow] = []) -> [AlleleRow] {
     var rows: [AlleleRow] = []
-    rows.reserveCapacity(count)
+    rows.reserveCapacity(count + others.count)
     var contig = 0
     var long = 0
     for bucket in buckets.indices {
@@ -117,6 +117,7 @@ struct RowColumns: Sendable {
         rows.append(row)
       }
     }
+    rows += others
     return rows
   }
 }
