@@ -30,7 +30,7 @@ extension OutputFile {
         while unsafe !rest.isEmpty {
           let part = unsafe rest.prefix(OutputFile.part)
           unsafe rest.removeFirst(try OutputFile.write(part, to: descriptor))
-          // A file of 100 MB that nobody has brought to the disk before sync() asks has it wait 0.15 s longer.
+          // So that sync() finds less to do: of 94 MB it waited 0.16 s without and 0.115 s with it.
           if unsafe part.count == OutputFile.part { clincall_begin_writeback(descriptor) }
         }
       }

@@ -31,8 +31,9 @@ struct AllelePage: Sendable {
 
   /// By the lowest bits of a tag the text that had them last.
   ///
-  /// Neighbours have the same conditions, and one look
-  /// here saves a look into a table that no core's own memory holds.
+  /// Neighbours have the same conditions, and one look here saves a look into a table that no core's own memory
+  /// holds. An array: looking into an `InlineArray` of a structure that is not written copied all of it, 0.1 s of
+  /// three million records.
   private var recent = [UInt32](repeating: 0, count: 256)
 
   init() {}

@@ -169,9 +169,7 @@ struct AlleleRows: Sendable {
       moveToColumns(rows.count)
     }
     columns.finish()
-    var own = RowColumns(columns.genome, rows: 0)
-    swap(&own, &columns)
-    return (own, repeated)
+    return (columns, repeated)
   }
 
   // MARK: Order
