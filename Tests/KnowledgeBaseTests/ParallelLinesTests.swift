@@ -88,4 +88,31 @@ struct ParallelLinesTests {
       _ = try ParallelLines(path: path, count: threads, Keeper(), into: [])
     }
   }
+  @Test(
+    "A flipped byte of a compressed file stops every thread or changes nothing",
+    .timeLimit(.minutes(2)), arguments: [1, 2, 5])
+  func damaged(threads: Int) throws {
+    let folder = try TemporaryFolder()
+    var random = SystemRandomNumberGenerator()
+    let lines = Self.lines(&random)
+    let good = try GzipSample.bgzf(lines.flatMap { $0 + [0x0A] })
+    var stopped = 0
+    for part in 0..<12 {
+      var bad = good
+      bad[good.count * part / 12 + 20] ^= 0x41
+      let path = try folder.write(bad, to: "damaged.gz")
+      do throws(KnowledgeBaseError) {
+        let read = try ParallelLines(path: path, count: threads, Keeper(), into: [])
+        let isSame = read.result.map(\.text) == lines
+        #expect(isSame)
+      } catch {
+        guard case .damagedSource(path, _) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        stopped += 1
+      }
+    }
+    #expect(stopped > 6)
+  }
 }
