@@ -16,4 +16,17 @@ enum GzipSample {
     try BGZFCompressor().compress(text, appendingTo: &packed)
     return packed + BGZFCompressor.endMarker
   }
+
+  /// Where each block of a sound BGZF file lies, the empty last one too.
+  static func blocks(_ file: [UInt8]) -> [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    var start = 0
+    while start < file.count {
+      // BSIZE, the size of the block less one; source: SAM specification, section 4.1.
+      let size = Int(file[start + 16]) + Int(file[start + 17]) << 8 + 1
+      blocks.append(start..<start + size)
+      start += size
+    }
+    return blocks
+  }
 }
