@@ -40,6 +40,28 @@ extension OutputFile {
     }
   }
 
+  /// Writes all of `bytes` over what stands from a byte on; ``write(_:)`` goes on at the end.
+  ///
+  /// - Throws: ``FileError/write(path:errno:)``, with `ESPIPE` for a stream.
+  package func write(_ bytes: [UInt8], over offset: Int) throws(FileError) {
+    let descriptor = try beginWriting()
+    do throws(Errno) {
+      var done = 0
+      while done < bytes.count {
+        done += try Errno.retrying {
+          // Sound: the buffer has `bytes.count` bytes, of which `done` were written.
+          unsafe bytes.withUnsafeBytes { buffer in
+            unsafe pwrite(
+              descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done,
+              off_t(offset + done))
+          }
+        }
+      }
+    } catch {
+      throw .write(path: path, errno: error.code)
+    }
+  }
+
   /// Bytes that are written by one call.
   private static let part = 4 << 20
 

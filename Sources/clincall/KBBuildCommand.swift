@@ -49,7 +49,7 @@ struct KBBuildCommand: ParsableCommand {
         previous: older,
         references: try reference.map { path throws(ReferenceGenome.Fault) in
           try ReferenceGenome(path: path, build: nil)
-        }, release: release)
+        }, release: release, folder: output)
       try compilation.write(folder: output)
       try StandardOutput.write(KnowledgeBase.compiled(compilation).infoText())
     }

@@ -24,6 +24,19 @@ struct OutputFileTests {
     }
   }
 
+  @Test func `a begin that was left open is written over, and the end goes on`() throws {
+    let folder = try ScratchFolder()
+    let output = try OutputFile(path: folder["out"], replacing: false)
+    try output.write(Array("----rest".utf8))
+    try output.write(Array("head".utf8), over: 0)
+    try output.write(Array(" end".utf8))
+    try output.publish()
+    #expect(try folder.text("out") == "headrest end")
+    #expect(throws: FileError.write(path: folder["out"], errno: EBADF)) {
+      try output.write([1], over: 0)
+    }
+  }
+
   @Test(arguments: [true, false])
   func `an abandoned or forgotten output leaves the old file as it was`(explicitly: Bool) throws {
     let folder = try ScratchFolder()

@@ -89,6 +89,21 @@ struct ParallelLinesTests {
     }
   }
 
+  @Test("A line that is longer than may be stops the run", arguments: [1, 3])
+  func longLine(threads: Int) throws {
+    let folder = try TemporaryFolder()
+    let line = [UInt8](repeating: 0x41, count: 1 << 20) + [0x0A]
+    let path = try folder.write([0x41, 0x0A] + line + [0x41, 0x0A], to: "long.txt")
+    func lines(_ longest: Int) throws -> [Int] {
+      try ParallelLines(
+        path: path, count: threads, Keeper(), into: [], longestLine: longest
+      ).result.map(\.text.count)
+    }
+    #expect(try lines(line.count) == [1, 1 << 20, 1])
+    #expect(throws: KnowledgeBaseError.sourceTooLarge(file: path)) { try lines(line.count - 1) }
+    #expect(throws: KnowledgeBaseError.sourceTooLarge(file: path)) { try lines(1000) }
+  }
+
   /// Lines of one letter inflate to themselves from many a changed distance, so that only a flipped
   /// CRC32 is sure to be an error; any other byte may be one.
   @Test(

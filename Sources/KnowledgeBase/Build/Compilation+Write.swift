@@ -14,23 +14,29 @@ extension Compilation {
   ///   would not be used, ``KnowledgeBaseError/cannotCreateFolder(path:)``,
   ///   ``KnowledgeBaseError/file(_:)``.
   package func write(folder: String) throws(KnowledgeBaseError) {
-    let link = "\(folder)/\(KnowledgeBase.currentName)"
-    if (try? SymbolicLink.target(of: link)) ?? nil != nil { throw .keptByUpdate(folder: folder) }
-    var files: [FolderOutput.Streamed] = []
+    try Self.checkIsOurs(folder)
+    var stores: [FolderOutput.Streamed] = []
     for build in GenomeBuild.allCases {
       guard let layout = layouts[build] else { continue }
-      files.append(.init(name: KnowledgeBase.storeName(build), write: layout.write))
+      let name = KnowledgeBase.storeName(build)
+      if let draft = drafts[build], draft.folder.path == folder {
+        stores.append(
+          .init(name: name, begun: draft.output) { (_) throws(KnowledgeBaseError) in
+            try layout.write(to: draft)
+          })
+      } else {
+        stores.append(.init(name: name, write: layout.write))
+      }
     }
-    // Its digests are taken while the stores are written.
-    files.append(
-      .init(name: KnowledgeBase.manifestName) { (output) throws(KnowledgeBaseError) in
-        do throws(FileError) {
-          try output.write(manifestBytes)
-        } catch {
-          throw .file(error)
-        }
-      })
-    try FolderOutput.write([], streamed: files, to: folder)
+    try FolderOutput.write(
+      [], streamed: stores, last: (KnowledgeBase.manifestName, { manifestBytes }), to: folder)
+    for draft in drafts.values where draft.folder.path == folder { draft.folder.keep() }
+  }
+
+  /// - Throws: ``KnowledgeBaseError/keptByUpdate(folder:)``.
+  static func checkIsOurs(_ folder: String) throws(KnowledgeBaseError) {
+    let link = "\(folder)/\(KnowledgeBase.currentName)"
+    if (try? SymbolicLink.target(of: link)) ?? nil != nil { throw .keptByUpdate(folder: folder) }
   }
 }
 
@@ -39,12 +45,17 @@ enum FolderOutput {
   /// A file that is too long to be held.
   struct Streamed {
     let name: String
+    /// The file, where it is begun already.
+    var begun: OutputFile?
     let write: (OutputFile) throws(KnowledgeBaseError) -> Void
   }
 
   /// All are synced before the first is renamed; they are renamed in the given order, streamed ones first.
+  ///
+  /// - Parameter last: asked for its bytes when all others are on the disk.
   static func write(
-    _ files: [(name: String, bytes: [UInt8])], streamed: [Streamed] = [], to folder: String
+    _ files: [(name: String, bytes: [UInt8])], streamed: [Streamed] = [],
+    last: (name: String, bytes: () -> [UInt8])? = nil, to folder: String
   ) throws(KnowledgeBaseError) {
     do {
       try FileManager.default.createDirectory(
@@ -55,7 +66,11 @@ enum FolderOutput {
     var outputs: [OutputFile] = []
     for file in streamed {
       do throws(FileError) {
-        outputs.append(try OutputFile(path: "\(folder)/\(file.name)", replacing: true))
+        if let begun = file.begun {
+          outputs.append(begun)
+        } else {
+          outputs.append(try OutputFile(path: "\(folder)/\(file.name)", replacing: true))
+        }
       } catch {
         throw .file(error)
       }
@@ -68,6 +83,12 @@ enum FolderOutput {
         outputs.append(output)
       }
       for output in outputs { try output.sync() }
+      if let last {
+        let output = try OutputFile(path: "\(folder)/\(last.name)", replacing: true)
+        try output.write(last.bytes())
+        try output.sync()
+        outputs.append(output)
+      }
       for output in outputs { try output.publish() }
     } catch {
       throw .file(error)

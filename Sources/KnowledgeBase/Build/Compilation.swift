@@ -5,6 +5,8 @@ internal import Genome
 /// Sources compiled into the three files of a knowledge base, still in memory.
 package struct Compilation: Sendable {
   let layouts: [GenomeBuild: StoreLayout]
+  /// Stores that are begun where they will be written.
+  let drafts: [GenomeBuild: StoreDraft]
   private let digests: [Background<CompiledFile>]
   private let release: String
   private let builds: [BuildSummary]
@@ -20,12 +22,16 @@ package struct Compilation: Sendable {
   ///   - previous: an older knowledge base, whose scores and validity curations that the sources no
   ///     longer have are kept as withdrawn; it can make nothing current.
   ///   - release: a name for the whole; nil names it by its dates.
-  /// - Throws: ``KnowledgeBaseError/noSources`` and what reading a source throws. Nothing is written.
+  ///   - folder: where ``write(folder:)`` will write it, for files that can be begun while sources are read;
+  ///     they get their names then, and are gone if it never comes to that.
+  /// - Throws: ``KnowledgeBaseError/noSources``, ``KnowledgeBaseError/keptByUpdate(folder:)`` and what
+  ///   reading a source throws.
   package init(
     _ arguments: [SourceRole: [SourceArgument]], previous: KnowledgeBase? = nil,
     references: [ReferenceGenome] = [],
-    release: String? = nil
+    release: String? = nil, folder: String? = nil
   ) throws(KnowledgeBaseError) {
+    if let folder { try Self.checkIsOurs(folder) }
     var sources: [CurationSource] = []
     var clinvar: [ClinVarFile] = []
     for role in SourceRole.allCases {
@@ -39,12 +45,13 @@ package struct Compilation: Sendable {
     }
     guard !sources.isEmpty || !clinvar.isEmpty else { throw .noSources }
     if let previous { sources += try previous.withdrawable() }
-    try self.init(sources, clinvar: clinvar, references: references, release: release)
+    try self.init(
+      sources, clinvar: clinvar, references: references, release: release, folder: folder)
   }
 
   init(
     _ sources: [CurationSource], clinvar: [ClinVarFile] = [], references: [ReferenceGenome] = [],
-    release: String?
+    release: String?, folder: String? = nil
   ) throws(KnowledgeBaseError) {
     guard !sources.isEmpty || !clinvar.isEmpty else { throw .noSources }
     func given(_ role: SourceRole) -> [CurationSource] { sources.filter { $0.kind.role == role } }
@@ -66,6 +73,8 @@ package struct Compilation: Sendable {
     var layouts: [GenomeBuild: StoreLayout] = [:]
     var digests: [Background<CompiledFile>] = []
     var builds: [BuildSummary] = []
+    var drafts: [GenomeBuild: StoreDraft] = [:]
+    let draftFolder = clinvar.isEmpty ? nil : folder.flatMap(DraftFolder.init)
     for build in GenomeBuild.allCases {
       let features = FeatureDraft.all(
         genes: genes.curations, regions: regions.curations, recurrent: recurrent.rows,
@@ -80,13 +89,17 @@ package struct Compilation: Sendable {
       var summary = BuildSummary(
         features, models: GeneModelSummary(geneRows, bands: bands),
         intervals: contents.intervals, build: build)
-      (contents.alleles, summary.variants) = try variants.compile(build)
+      if let draftFolder, clinvar.contains(where: { $0.build == build }) {
+        drafts[build] = StoreDraft(KnowledgeBase.storeName(build), in: draftFolder)
+      }
+      (contents.alleles, summary.variants) = try variants.compile(build, draft: drafts[build])
       let layout = StoreWriter.layout(of: contents, build: build)
       layouts[build] = layout
       digests.append(Background { layout.compiledFile(build) })
       builds.append(summary)
     }
     self.layouts = layouts
+    self.drafts = drafts
     self.digests = digests
     self.builds = builds
     let read =

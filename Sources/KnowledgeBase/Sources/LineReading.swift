@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 
+internal import HTS
+
 /// A stretch of whole lines that a lane reads at once.
 struct LineStretch {
   /// Chunks count from 0; a shared line belongs to the chunk it begins in and comes last.
@@ -7,6 +9,13 @@ struct LineStretch {
   let isShared: Bool
   /// The lines with their ends, inside the bytes that go with it.
   let lines: Range<Int>
+
+  /// The place of the line that begins at `start` of the stretch's bytes.
+  func place(ofLineAt start: Int, in bytes: Span<UInt8>) -> LinePlace {
+    LinePlace(
+      chunk: chunk,
+      breaks: isShared ? LinePlace.inSharedLine : bytes.count(of: 0x0A, in: 0..<start))
+  }
 }
 
 /// A place in a stretch that lanes keep until lines are numbered.

@@ -20,10 +20,12 @@ struct ParallelLines<Reading: LineReading>: Sendable {
   /// - Parameters:
   ///   - count: threads at once.
   ///   - result: what pages are put into.
+  ///   - longestLine: bytes; a file of one endless line is none of ours, and must not take all memory.
   /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
   ///   ``KnowledgeBaseError/unterminated(file:line:)``, ``KnowledgeBaseError/sourceTooLarge(file:)``.
   init(
-    path: String, count: Int, _ reading: Reading, into result: consuming Reading.Result
+    path: String, count: Int, _ reading: Reading, into result: consuming Reading.Result,
+    longestLine: Int = 1 << 28
   ) throws(KnowledgeBaseError) {
     let file: InputFile
     do throws(FileError) {
@@ -65,7 +67,8 @@ struct ParallelLines<Reading: LineReading>: Sendable {
         while true {
           chunk = queue.withLock { $0.takeNext() }
           if chunk == nil { break }
-          order.withLock { $0?.take(&chunk, reading) }
+          let isLine = order.withLock { $0?.take(&chunk, reading, longestLine) ?? false }
+          if !isLine { source.withLock { $0.fail(.sourceTooLarge(file: path)) } }
           queue.withLock { $0.giveBack(&chunk) }
           permits.signal()
         }
@@ -235,8 +238,13 @@ struct ParallelLines<Reading: LineReading>: Sendable {
       self.result = result
     }
 
-    mutating func take(_ next: inout Chunk?, _ reading: Reading) {
-      guard var chunk = next.take() else { return }
+    /// - Returns: whether no line is longer than may be; what comes behind one that is, is left.
+    mutating func take(_ next: inout Chunk?, _ reading: Reading, _ longestLine: Int) -> Bool {
+      guard var chunk = next.take() else { return true }
+      if cut.count + chunk.head.count > longestLine {
+        next = chunk
+        return false
+      }
       breaksBefore.append(breaks)
       breaks += chunk.breaks
       cut += chunk.bytes[chunk.head]
@@ -254,6 +262,7 @@ struct ParallelLines<Reading: LineReading>: Sendable {
         cutChunk = chunk.number
       }
       next = chunk
+      return true
     }
   }
 }

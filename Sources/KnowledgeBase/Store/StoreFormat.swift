@@ -25,6 +25,9 @@
 /// 60      u32  zero
 ///         sections, each padded with zeros to a multiple of 64
 /// ```
+/// A store of alleles has their texts first, from byte 16,384 on, with zeros before: they are a third of it, and
+/// so they are written while the rest of a source is read. A reader takes every place from the directory.
+///
 /// The same features give the same bytes: there is no clock and no host in it.
 enum StoreFormat {
   static let magic: [UInt8] = [0x89, 0x43, 0x43, 0x4B, 0x42, 0x0D, 0x0A, 0x1A]
@@ -35,6 +38,8 @@ enum StoreFormat {
   static let nameLength = 24
   static let alignment = 64
   static let checksumOffset = 32
+  /// Where the texts of alleles begin: behind a directory of up to 255 sections.
+  static let textsOffset = 16_384
 
   static func aligned(_ length: Int) -> Int { (length + alignment - 1) / alignment * alignment }
 }

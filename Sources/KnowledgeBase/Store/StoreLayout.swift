@@ -11,10 +11,13 @@ internal import HTS
 struct StoreLayout: Sendable {
   /// Header and directory.
   private let head: [UInt8]
+  /// Zeros between them and the first section.
+  private let gap: Int
   private let sections: [SectionBytes]
 
-  init(head: [UInt8], sections: [SectionBytes]) {
+  init(head: [UInt8], gap: Int, sections: [SectionBytes]) {
     self.head = head
+    self.gap = gap
     self.sections = sections
   }
 
@@ -22,6 +25,7 @@ struct StoreLayout: Sendable {
   func forEachPiece<Failure: Error>(_ body: (RawSpan) throws(Failure) -> Void) throws(Failure) {
     // Sound: bytes have no padding.
     try body(unsafe head.span.bytes)
+    try body(unsafe [UInt8](repeating: 0, count: gap).span.bytes)
     for section in sections {
       let count = try section.piece.withBytes { (bytes) throws(Failure) in
         try body(bytes)
@@ -63,6 +67,24 @@ struct StoreLayout: Sendable {
   func write(to output: OutputFile) throws(KnowledgeBaseError) {
     do throws(FileError) {
       try forEachPiece { (piece) throws(FileError) in try output.write(piece) }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Writes what a draft has not got yet.
+  ///
+  /// - Throws: ``KnowledgeBaseError/file(_:)``, also for what failed while it was begun.
+  func write(to draft: StoreDraft) throws(KnowledgeBaseError) {
+    do throws(FileError) {
+      let begun = try draft.written()
+      var offset = 0
+      try forEachPiece { (piece) throws(FileError) in
+        let rest = min(max(begun - offset, 0), piece.byteCount)
+        try draft.output.write(piece.extracting(rest..<piece.byteCount))
+        offset += piece.byteCount
+      }
+      try draft.output.write(head, over: 0)
     } catch {
       throw .file(error)
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
+internal import Dispatch
 internal import Genome
 internal import HTS
+internal import Synchronization
 
 /// Lays out the contents of one build as a `.kb` file; see ``StoreFormat``.
 struct StoreWriter {
@@ -9,6 +11,10 @@ struct StoreWriter {
 
   static func layout(of contents: StoreContents, build: GenomeBuild) -> StoreLayout {
     var writer = StoreWriter()
+    func isText(_ section: SectionBytes) -> Bool {
+      section.title == AlleleSection.texts.rawValue
+    }
+    writer.sections = contents.alleles.filter(isText)
     var heap = StringHeap()
     for section in StoreSection.allCases {
       switch section {
@@ -23,7 +29,7 @@ struct StoreWriter {
         }
       }
     }
-    writer.sections += contents.alleles
+    writer.sections += contents.alleles.filter { !isText($0) }
     return writer.layout(build: build)
   }
 
@@ -39,14 +45,12 @@ struct StoreWriter {
 
   private func layout(build: GenomeBuild) -> StoreLayout {
     let headLength = StoreFormat.headerLength + sections.count * StoreFormat.entryLength
-    var length = headLength
+    let hasTexts = sections.first?.title == AlleleSection.texts.rawValue
+    let firstSection = hasTexts ? StoreFormat.textsOffset : headLength
+    precondition(headLength <= firstSection, "the directory ends before the texts")
+    var length = firstSection
     var directory: [UInt8] = []
-    for section in sections {
-      let (size, check) = section.piece.withBytes { bytes in
-        var crc = Checksum()
-        crc.update(bytes)
-        return (bytes.byteCount, crc.value)
-      }
+    for (section, (size, check)) in zip(sections, checked()) {
       var name = Array(section.title.utf8)
       name += [UInt8](repeating: 0, count: StoreFormat.nameLength - name.count)
       directory += name
@@ -74,7 +78,21 @@ struct StoreWriter {
     checksum.appendLittleEndian(crc.value)
     head.replaceSubrange(
       StoreFormat.checksumOffset..<StoreFormat.checksumOffset + 4, with: checksum)
-    return StoreLayout(head: head, sections: sections)
+    return StoreLayout(head: head, gap: firstSection - headLength, sections: sections)
+  }
+
+  /// By section its bytes and its checksum: those of 100 MB, which take 10 ms of a core.
+  private func checked() -> [(size: Int, checksum: UInt32)] {
+    let all = Mutex([(size: Int, checksum: UInt32)](repeating: (0, 0), count: sections.count))
+    DispatchQueue.concurrentPerform(iterations: sections.count) { index in
+      let one = sections[index].piece.withBytes { bytes in
+        var crc = Checksum()
+        crc.update(bytes)
+        return (size: bytes.byteCount, checksum: crc.value)
+      }
+      all.withLock { $0[index] = one }
+    }
+    return all.withLock { $0 }
   }
 }
 

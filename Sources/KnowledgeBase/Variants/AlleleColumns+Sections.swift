@@ -7,6 +7,7 @@ extension AlleleColumns {
   ///
   /// - Parameter evidence: by row and entry; texts are in the heap already.
   func sections(evidence: [EvidenceMatch]) -> [SectionBytes] {
+    let textChecks = Background { [texts] in Self.checks(texts) }
     var sections: [SectionBytes] = []
     func add(_ section: AlleleSection, _ element: AlleleElement, _ piece: SectionBytes.Piece) {
       sections.append(
@@ -36,7 +37,7 @@ extension AlleleColumns {
     add(.textOffsets, texts.offsets)
     add(.texts, .u8, .u8(texts.heap))
     add(.rowChecks, checks)
-    add(.textChecks, textChecks())
+    add(.textChecks, textChecks.value)
     if !evidence.isEmpty {
       add(.evidenceAllele, evidence.map(\.row))
       add(.evidenceRoute, .u8, .u8(evidence.map(\.route.rawValue)))
@@ -58,7 +59,7 @@ extension AlleleColumns {
     }
   }
 
-  private func textChecks() -> [UInt32] {
+  private static func checks(_ texts: AlleleTexts) -> [UInt32] {
     let heap = texts.heap
     return stride(from: 0, to: heap.count, by: AlleleSection.bytesPerCheck).map { first in
       var check = Checksum()

@@ -59,23 +59,23 @@ struct AlleleLane: Sendable {
   /// A file has some dozens of classes. ClinVar writes both values side by side, so that a look at all of it
   /// takes the place of putting them together.
   mutating func classification(
-    _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord
+    _ bytes: Span<UInt8>, _ record: inout ClinVarRecord
   ) -> (number: UInt32, hasStars: Bool) {
     guard !record.reviewStatus.isEmpty,
       record.reviewStatus.upperBound + 8 == record.significance.lowerBound
-    else { return newClassification(bytes, record) }
+    else { return newClassification(bytes, &record) }
     let spelling = record.reviewStatus.lowerBound..<record.significance.upperBound
     // Sound: bytes have no padding.
     let number = Int(spellings.number(of: unsafe bytes.bytes.extracting(spelling)))
     if number == classOfSpelling.count {
-      classOfSpelling.append(newClassification(bytes, record).number)
+      classOfSpelling.append(newClassification(bytes, &record).number)
     }
     let found = classOfSpelling[number]
     return (found, hasStars[Int(found)])
   }
 
   private mutating func newClassification(
-    _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord
+    _ bytes: Span<UInt8>, _ record: inout ClinVarRecord
   ) -> (number: UInt32, hasStars: Bool) {
     // Sound: bytes have no padding.
     let raw = unsafe bytes.bytes

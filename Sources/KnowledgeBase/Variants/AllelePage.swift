@@ -88,7 +88,7 @@ struct AllelePage: Sendable {
   }
 
   /// The number of what a record says of its allele, put together; see ``AlleleSection``.
-  mutating func detail(of record: borrowing ClinVarRecord, _ raw: RawSpan) -> UInt32 {
+  mutating func detail(of record: inout ClinVarRecord, _ raw: RawSpan) -> UInt32 {
     let start = joined.count
     var size =
       record.gene.count + record.consequence.count + record.variantType.count

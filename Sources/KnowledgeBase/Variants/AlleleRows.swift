@@ -33,11 +33,15 @@ struct AlleleRows: Sendable {
   /// Whether two rows may be the same allele of the same VariationID.
   private var mayHaveRepeated = false
   private var isTextTooLarge = false
+  /// Where texts are written as they come.
+  private let draft: StoreDraft?
 
   /// - Parameters:
   ///   - texts: texts expected; more cost a rearrangement.
   ///   - rows: rows expected; memory that is not used costs nothing.
-  init(_ build: GenomeBuild, texts: Int, rows: Int) {
+  ///   - draft: gets the texts as they come.
+  init(_ build: GenomeBuild, texts: Int, rows: Int, draft: StoreDraft? = nil) {
+    self.draft = draft
     self.texts = TextTable(capacity: texts)
     columns = RowColumns(GenomeBuckets(build), rows: rows)
   }
@@ -74,6 +78,7 @@ struct AlleleRows: Sendable {
       if isSorted, let last, row.key <= last.key { moveLastBack() }
     }
     page.removeAll()
+    draft?.grow(texts.heap)
     if !areHeld, rows.count >= Self.kept * 8 { moveToColumns(rows.count - Self.kept) }
   }
 

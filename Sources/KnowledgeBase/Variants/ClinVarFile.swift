@@ -114,8 +114,9 @@ struct ClinVarFile {
 
   /// Reads every record.
   ///
+  /// - Parameter draft: gets the texts while they are read.
   /// - Throws: what ``ParallelLines`` throws, and for the first row that cannot be read.
-  func read() throws(KnowledgeBaseError) -> ClinVarAlleles {
+  func read(draft: StoreDraft?) throws(KnowledgeBaseError) -> ClinVarAlleles {
     let path = argument.path
     let lines = ClinVarLines(build: build)
     let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
@@ -123,7 +124,8 @@ struct ClinVarFile {
     // that is not used costs nothing.
     let read = try ParallelLines(
       path: path, count: count, lines,
-      into: AlleleRows(build, texts: min(1 << 22, size / 30), rows: min(1 << 23, size / 24)))
+      into: AlleleRows(
+        build, texts: min(1 << 22, size / 30), rows: min(1 << 23, size / 24), draft: draft))
     try check(read)
     return ClinVarAlleles(
       rows: read.result,

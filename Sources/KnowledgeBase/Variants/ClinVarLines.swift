@@ -38,17 +38,12 @@ struct ClinVarLines: LineReading {
     marks.mark(0x09, 0x0A, 0x3B, in: bytes)
     var start = stretch.lines.lowerBound
     var mark = marks.place(at: start)
-    func place() -> LinePlace {
-      .init(
-        chunk: stretch.chunk,
-        breaks: stretch.isShared
-          ? LinePlace.inSharedLine : bytes.count(of: 0x0A, in: 0..<start))
-    }
     while start < stretch.lines.upperBound {
       lineCount += 1
+      let line = start
       let isReturn = bytes[start] == 0x0D && start + 1 < bytes.count
       if bytes[isReturn ? start + 1 : start] == 0x0A {
-        lane.note(.blankLine, place(), "")
+        lane.note(.blankLine, stretch.place(ofLineAt: line, in: bytes), "")
         start = record.skipLine(bytes, marks, &mark) + 1
         continue
       }
@@ -59,9 +54,9 @@ struct ClinVarLines: LineReading {
       }
       lane.rowsRead += 1
       let found = record.read(bytes, marks, &mark, from: start)
-      defer { start = record.end + 1 }
+      start = record.end + 1
       guard found == 8 else {
-        lane.fail(.tooFewCells(found: found), place())
+        lane.fail(.tooFewCells(found: found), stretch.place(ofLineAt: line, in: bytes))
         continue
       }
       if !bytes.isSame(record.chrom, as: contigText) {
@@ -69,25 +64,27 @@ struct ClinVarLines: LineReading {
         contig = ContigName(contigText.span).contig
       }
       guard let position = bytes.unsigned(record.pos), position <= 1 << 30 else {
-        lane.fail(bad(bytes, record.pos, 2, "POS"), place())
+        lane.fail(bad(bytes, record.pos, 2, "POS"), stretch.place(ofLineAt: line, in: bytes))
         continue
       }
       guard let variation = bytes.unsigned(record.id), variation > 0 else {
-        lane.fail(bad(bytes, record.id, 3, "ID"), place())
+        lane.fail(bad(bytes, record.id, 3, "ID"), stretch.place(ofLineAt: line, in: bytes))
         continue
       }
       guard !record.ref.isEmpty, bytes.areBases(record.ref) else {
-        lane.fail(bad(bytes, record.ref, 4, "REF"), place())
+        lane.fail(bad(bytes, record.ref, 4, "REF"), stretch.place(ofLineAt: line, in: bytes))
         continue
       }
       if isFirst {
-        vote(&lane, bytes, record)
+        vote(&lane, bytes, &record)
         isFirst = false
       }
       guard contig.isAssembled else {
         // NW_ and other patches: no call is placed there.
         lane.rowsWithoutAllele += 1
-        lane.note(.unknownContig, place(), String(decoding: contigText, as: UTF8.self))
+        lane.note(
+          .unknownContig, stretch.place(ofLineAt: line, in: bytes),
+          String(decoding: contigText, as: UTF8.self))
         continue
       }
       guard position >= 1,
@@ -95,14 +92,13 @@ struct ClinVarLines: LineReading {
       else {
         lane.rowsWithoutAllele += 1
         lane.note(
-          .beyondContig, place(),
+          .beyondContig, stretch.place(ofLineAt: line, in: bytes),
           "\(String(decoding: contigText, as: UTF8.self)):\(position)")
         continue
       }
       appendAlleles(
-        &lane, &page, bytes, record, contig: contig, position: Int32(position),
-        variation: variation,
-        place: place)
+        &lane, &page, bytes, &record, contig: contig, position: Int32(position),
+        variation: variation, line: line, of: stretch)
     }
     lane.handOnClasses(to: &page)
     return lineCount
@@ -118,7 +114,7 @@ struct ClinVarLines: LineReading {
 
   /// Has the first record of a stretch say by its HGVS accession which build it is of.
   private func vote(
-    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord
+    _ lane: inout AlleleLane, _ bytes: Span<UInt8>, _ record: inout ClinVarRecord
   ) {
     guard let colon = bytes.firstIndex(of: 0x3A, in: record.hgvs),
       let stated = ContigName(bytes.extracting(record.hgvs.lowerBound..<colon)).build
@@ -127,21 +123,26 @@ struct ClinVarLines: LineReading {
   }
 
   /// One row for each ALT; a record without one is counted and has no row.
+  ///
+  /// - Parameter line: where it begins in `bytes`.
   private func appendAlleles(
     _ lane: inout AlleleLane, _ page: inout AllelePage, _ bytes: Span<UInt8>,
-    _ record: borrowing ClinVarRecord, contig: Contig, position: Int32, variation: UInt32,
-    place: () -> LinePlace
+    _ record: inout ClinVarRecord, contig: Contig, position: Int32, variation: UInt32,
+    line: Int, of stretch: LineStretch
   ) {
     if record.alt.isEmpty || (record.alt.count == 1 && bytes[record.alt.lowerBound] == 0x2E) {
       lane.rowsWithoutAllele += 1
-      lane.note(.noAlternateAllele, place(), "VariationID \(variation)")
+      lane.note(
+        .noAlternateAllele, stretch.place(ofLineAt: line, in: bytes), "VariationID \(variation)")
       return
     }
     if record.significance.isEmpty { lane.withoutClassification += 1 }
-    let (number, hasStars) = lane.classification(bytes, record)
+    let (number, hasStars) = lane.classification(bytes, &record)
     if !hasStars {
       let status = String(decoding: bytes.array(record.reviewStatus), as: UTF8.self)
-      lane.note(.unknownReviewStatus, place(), "VariationID \(variation) \(status)")
+      lane.note(
+        .unknownReviewStatus, stretch.place(ofLineAt: line, in: bytes),
+        "VariationID \(variation) \(status)")
     }
     var row = AlleleRow(
       contig: contig.rawValue, start: position - 1, variation: variation,
@@ -167,12 +168,12 @@ struct ClinVarLines: LineReading {
       guard !alt.isEmpty, bytes.areBases(alt),
         append(&lane, &page, bytes, record.ref, alt, position: position, contig: contig, row: row)
       else {
-        lane.note(.noSequence, place(), "VariationID \(variation)")
+        lane.note(.noSequence, stretch.place(ofLineAt: line, in: bytes), "VariationID \(variation)")
         if alt == record.alt { lane.rowsWithoutAllele += 1 }
         continue
       }
     }
-    keepTexts(&page, bytes, record, of: firstRow..<page.rows.count)
+    keepTexts(&page, bytes, &record, of: firstRow..<page.rows.count)
   }
 
   /// An allele of more than one base on either side.
@@ -205,7 +206,7 @@ struct ClinVarLines: LineReading {
 
   /// The other texts of a record; see ``AlleleSection``.
   private func keepTexts(
-    _ page: inout AllelePage, _ bytes: Span<UInt8>, _ record: borrowing ClinVarRecord,
+    _ page: inout AllelePage, _ bytes: Span<UInt8>, _ record: inout ClinVarRecord,
     of rows: Range<Int>
   ) {
     if rows.isEmpty { return }
@@ -213,11 +214,12 @@ struct ClinVarLines: LineReading {
     let raw = unsafe bytes.bytes
     let names = page.number(of: record.diseaseNames, in: raw)
     let identifiers = page.number(of: record.diseaseIDs, in: raw)
-    let detail = page.detail(of: record, raw)
+    let detail = page.detail(of: &record, raw)
+    var all = page.rows.mutableSpan
     for row in rows {
-      page.rows[row].names = names
-      page.rows[row].identifiers = identifiers
-      page.rows[row].detail = detail
+      all[row].names = names
+      all[row].identifiers = identifiers
+      all[row].detail = detail
     }
   }
 }

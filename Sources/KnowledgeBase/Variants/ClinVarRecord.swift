@@ -5,7 +5,8 @@ internal import HTS
 
 /// The cells and INFO values of one line of ClinVar's VCF, as ranges of its bytes.
 ///
-/// Not to be copied: copies for calls took 0.1 s of three million records.
+/// Not to be copied: copies for calls took 0.1 s of three million records. Borrowed by a call it would be, as every
+/// large value is, and so it is lent `inout` to functions that do not change it.
 ///
 /// - Source: ClinVar's VCF header of 27 June 2026; clinical-data study, section 6.1.
 struct ClinVarRecord: ~Copyable {

@@ -50,20 +50,27 @@ struct RowColumns: Sendable {
 
   /// Appends rows that come behind all others.
   mutating func append(_ rows: Span<AlleleRow>) {
+    var withVariation = 0
+    var anyCAid: UInt32 = 0
     for index in rows.indices {
       let row = rows[index]
       let bucket = genome.bucket(row)
+      let number = count + index
       windows[bucket] |= AlleleSection.window(Int32(bitPattern: row.start))
-      while buckets.count <= bucket { buckets.append(UInt32(keys.count)) }
-      if keys.count % AlleleSection.rowsPerRank == 0 { ranks.append(UInt32(hashes.count)) }
-      keys.append(row.placeAndCode)
-      if row.variation > 0 { clinvarCount += 1 }
-      if row.caid > 0 { hasCAids = true }
+      while buckets.count <= bucket { buckets.append(UInt32(number)) }
+      if number % AlleleSection.rowsPerRank == 0 { ranks.append(UInt32(hashes.count)) }
+      withVariation += row.variation > 0 ? 1 : 0
+      anyCAid |= row.caid
       if row.isLong {
         hashes.append(row.hash)
         sequences.append(1) { _ in row.sequence }
       }
-      classifications.append(number(ofClass: row.classification))
+      classifications.append(self.number(ofClass: row.classification))
+    }
+    clinvarCount += withVariation
+    if anyCAid > 0 { hasCAids = true }
+    keys.append(addingCapacity: rows.count) { output in
+      for index in rows.indices { output.append(rows[index].placeAndCode) }
     }
     variations.append(rows.count) { rows[$0].variation }
     names.append(rows.count) { rows[$0].names }

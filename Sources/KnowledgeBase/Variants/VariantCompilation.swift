@@ -29,8 +29,10 @@ struct VariantCompilation {
   }
 
   /// The sections of one build; none where no source has an allele for it.
+  ///
+  /// - Parameter draft: gets the texts while they are read.
   mutating func compile(
-    _ build: GenomeBuild
+    _ build: GenomeBuild, draft: StoreDraft? = nil
   ) throws(KnowledgeBaseError) -> ([SectionBytes], VariantSummary?) {
     var rows = AlleleRows(build, texts: 0, rows: 0)
     var withoutClassification = 0
@@ -43,7 +45,7 @@ struct VariantCompilation {
       }
     }
     for file in files {
-      var alleles = try file.read()
+      var alleles = try file.read(draft: used == nil ? draft : nil)
       if used == nil {
         swap(&rows, &alleles.rows)
         withoutClassification = alleles.withoutClassification
