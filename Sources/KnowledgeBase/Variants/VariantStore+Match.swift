@@ -61,10 +61,11 @@ extension VariantStore {
   /// The queries of a group in whose windows alleles start.
   private struct Candidates {
     var count = 0
+    // Arrays, one allocation a batch: an `InlineArray` of a structure is copied whole where one element is read.
     /// Numbers of queries in the group.
-    var offsets: [64 of Int] = .init(repeating: 0)
+    var offsets = [Int](repeating: 0, count: VariantStore.group)
     /// First the query's bucket; then the first row of it and, above, the row behind the last.
-    var buckets: [64 of UInt64] = .init(repeating: 0)
+    var buckets = [UInt64](repeating: 0, count: VariantStore.group)
 
     func rows(_ index: Int) -> Range<Int> {
       Int(buckets[index] & 0xFFFF_FFFF)..<Int(buckets[index] >> 32)
@@ -86,35 +87,45 @@ extension VariantStore {
     // The first bucket that there is not.
     let none = UInt64(layout.windows.count)
     var count = 0
+    // Taken out for the time, so that nobody asks at each write whose they are.
+    var (ownOffsets, ownPlaces): ([Int], [UInt64]) = ([], [])
+    swap(&ownOffsets, &candidates.offsets)
+    swap(&ownPlaces, &candidates.buckets)
+    defer {
+      swap(&ownOffsets, &candidates.offsets)
+      swap(&ownPlaces, &candidates.buckets)
+    }
+    var offsets = ownOffsets.mutableSpan
+    var places = ownPlaces.mutableSpan
     unsafe raw.withUnsafeBytes { bytes in
       // Sound, both loads: the sections have an element a bucket, and one more, which was checked at opening.
       for offset in keys.indices {
         let key = keys[offset]
         let contig = Int(key.contig)
-        candidates.buckets[offset] = none
+        places[offset] = none
         guard contig > 0, key.start >= 0, contig + 1 < contigs.count else { continue }
         let bucket = Int(contigs[contig]) + Int(key.start >> AlleleSection.bucketShift)
         guard bucket < Int(contigs[contig + 1]) else { continue }
-        candidates.buckets[offset] = UInt64(bucket)
+        places[offset] = UInt64(bucket)
         raw.ask(windows + bucket * 4)
       }
       for offset in keys.indices {
-        let bucket = candidates.buckets[offset]
+        let bucket = places[offset]
         if bucket == none { continue }
         let window = UInt32(
           littleEndian: unsafe bytes.loadUnaligned(
             fromByteOffset: windows + Int(bucket) * 4, as: UInt32.self))
         if window & AlleleSection.window(keys[offset].start) == 0 { continue }
-        candidates.offsets[count] = offset
-        candidates.buckets[count] = bucket
+        offsets[count] = offset
+        places[count] = bucket
         count += 1
         raw.ask(buckets + Int(bucket) * 4)
       }
       for index in 0..<count {
         let both = UInt64(
           littleEndian: unsafe bytes.loadUnaligned(
-            fromByteOffset: buckets + Int(candidates.buckets[index]) * 4, as: UInt64.self))
-        candidates.buckets[index] = both
+            fromByteOffset: buckets + Int(places[index]) * 4, as: UInt64.self))
+        places[index] = both
         let first = Int(both & 0xFFFF_FFFF)
         let end = Int(both >> 32)
         isBad = isBad || first > end || end > self.count
