@@ -70,7 +70,7 @@ demo: build
 	@$(CLINCALL) kb info | head -6
 
 test: build test-tools
-	@sh .ci/test
+	@STATIC="$(STATIC)" sh .ci/test
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

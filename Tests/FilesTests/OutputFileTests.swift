@@ -146,6 +146,9 @@ struct OutputFileTests {
     try output.write(Array("abc".utf8))
     var bytes = [UInt8](repeating: 0, count: 8)
     #expect(unsafe read(reader, &bytes, 8) == 3)
+    #expect(throws: FileError.write(path: folder["fifo"], errno: ESPIPE)) {
+      try output.write([1], over: 0)
+    }
     close(reader)
     #expect(throws: FileError.closedPipe(path: folder["fifo"])) { try output.write([1]) }
   }

@@ -8,7 +8,7 @@ extension Compilation {
   /// Writes the folder: every file whole or not at all, the manifest last.
   ///
   /// An existing knowledge base there is replaced. A crash between two renames leaves a manifest whose
-  /// digests disagree with a store, which opening refuses.
+  /// digests disagree with a store, which opening refuses. What was begun in the folder is finished there, once.
   ///
   /// - Throws: ``KnowledgeBaseError/keptByUpdate(folder:)`` for a folder of `kb update`, where the files
   ///   would not be used, ``KnowledgeBaseError/cannotCreateFolder(path:)``,
@@ -18,15 +18,11 @@ extension Compilation {
     var stores: [FolderOutput.Streamed] = []
     for build in GenomeBuild.allCases {
       guard let layout = layouts[build] else { continue }
-      let name = KnowledgeBase.storeName(build)
-      if let draft = drafts[build], draft.folder.path == folder {
-        stores.append(
-          .init(name: name, begun: draft.output) { (_) throws(KnowledgeBaseError) in
-            try layout.write(to: draft)
-          })
-      } else {
-        stores.append(.init(name: name, write: layout.write))
-      }
+      let draft = drafts[build].flatMap { $0.folder.path == folder ? $0 : nil }
+      stores.append(
+        .init(name: KnowledgeBase.storeName(build), begun: draft?.output) {
+          (output) throws(KnowledgeBaseError) in try layout.write(to: output, after: draft)
+        })
     }
     try FolderOutput.write(
       [], streamed: stores, last: (KnowledgeBase.manifestName, { manifestBytes }), to: folder)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+internal import Files
 internal import Genome
 
 /// Sources compiled into the three files of a knowledge base, still in memory.
@@ -22,8 +23,8 @@ package struct Compilation: Sendable {
   ///   - previous: an older knowledge base, whose scores and validity curations that the sources no
   ///     longer have are kept as withdrawn; it can make nothing current.
   ///   - release: a name for the whole; nil names it by its dates.
-  ///   - folder: where ``write(folder:)`` will write it, for files that can be begun while sources are read;
-  ///     they get their names then, and are gone if it never comes to that.
+  ///   - folder: where ``write(folder:)`` will write it: files are begun there while sources are read, under
+  ///     temporary names, and are gone if it never comes to that.
   /// - Throws: ``KnowledgeBaseError/noSources``, ``KnowledgeBaseError/keptByUpdate(folder:)`` and what
   ///   reading a source throws.
   package init(
@@ -74,7 +75,7 @@ package struct Compilation: Sendable {
     var digests: [Background<CompiledFile>] = []
     var builds: [BuildSummary] = []
     var drafts: [GenomeBuild: StoreDraft] = [:]
-    let draftFolder = clinvar.isEmpty ? nil : folder.flatMap(DraftFolder.init)
+    let draftFolder = clinvar.isEmpty ? nil : folder.flatMap { OutputFolder(path: $0) }
     for build in GenomeBuild.allCases {
       let features = FeatureDraft.all(
         genes: genes.curations, regions: regions.curations, recurrent: recurrent.rows,

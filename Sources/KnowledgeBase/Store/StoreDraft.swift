@@ -10,7 +10,7 @@ internal import Synchronization
 final class StoreDraft: Sendable {
   let output: OutputFile
   /// Where it will be.
-  let folder: DraftFolder
+  let folder: OutputFolder
   private let state = Mutex(State())
 
   private struct State {
@@ -25,7 +25,7 @@ final class StoreDraft: Sendable {
   /// Begins a file beside the one it will replace.
   ///
   /// - Returns: nil where that cannot be done: who writes the store will say why.
-  init?(_ name: String, in folder: DraftFolder) {
+  init?(_ name: String, in folder: OutputFolder) {
     guard let output = try? OutputFile(path: "\(folder.path)/\(name)", replacing: true)
     else { return nil }
     self.folder = folder

@@ -63,28 +63,22 @@ struct StoreLayout: Sendable {
   /// The digest of header and directory.
   var headSHA256: SHA256.Digest { SHA256.hash(data: head) }
 
-  /// - Throws: ``KnowledgeBaseError/file(_:)``.
-  func write(to output: OutputFile) throws(KnowledgeBaseError) {
-    do throws(FileError) {
-      try forEachPiece { (piece) throws(FileError) in try output.write(piece) }
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  /// Writes what a draft has not got yet.
+  /// Writes the file, or what a draft of it has not got yet.
   ///
-  /// - Throws: ``KnowledgeBaseError/file(_:)``, also for what failed while it was begun.
-  func write(to draft: StoreDraft) throws(KnowledgeBaseError) {
+  /// - Parameters:
+  ///   - output: the draft's, where there is one.
+  ///   - draft: begins with zeros for the head, which is known when all else is.
+  /// - Throws: ``KnowledgeBaseError/file(_:)``, also for what failed while the file was begun.
+  func write(to output: OutputFile, after draft: StoreDraft? = nil) throws(KnowledgeBaseError) {
     do throws(FileError) {
-      let begun = try draft.written()
+      let begun = try draft?.written() ?? 0
       var offset = 0
       try forEachPiece { (piece) throws(FileError) in
-        let rest = min(max(begun - offset, 0), piece.byteCount)
-        try draft.output.write(piece.extracting(rest..<piece.byteCount))
+        let there = min(max(begun - offset, 0), piece.byteCount)
+        try output.write(piece.extracting(there..<piece.byteCount))
         offset += piece.byteCount
       }
-      try draft.output.write(head, over: 0)
+      if begun > 0 { try output.write(head, over: 0) }
     } catch {
       throw .file(error)
     }

@@ -11,10 +11,7 @@ struct StoreWriter {
 
   static func layout(of contents: StoreContents, build: GenomeBuild) -> StoreLayout {
     var writer = StoreWriter()
-    func isText(_ section: SectionBytes) -> Bool {
-      section.title == AlleleSection.texts.rawValue
-    }
-    writer.sections = contents.alleles.filter(isText)
+    writer.sections = contents.alleles
     var heap = StringHeap()
     for section in StoreSection.allCases {
       switch section {
@@ -29,7 +26,6 @@ struct StoreWriter {
         }
       }
     }
-    writer.sections += contents.alleles.filter { !isText($0) }
     return writer.layout(build: build)
   }
 

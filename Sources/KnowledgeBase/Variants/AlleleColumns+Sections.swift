@@ -18,6 +18,8 @@ extension AlleleColumns {
     func add(_ section: AlleleSection, _ column: NumberColumn) {
       add(section, column.element, .u8(column.bytes))
     }
+    // First, as a store that is begun early wants them; see ``StoreDraft``.
+    add(.texts, .u8, .u8(texts.heap))
     add(.contigs, contigFirsts)
     add(.buckets, buckets)
     add(.windows, windows)
@@ -35,7 +37,6 @@ extension AlleleColumns {
     add(.sequenceRanks, ranks)
     add(.classes, classes)
     add(.textOffsets, texts.offsets)
-    add(.texts, .u8, .u8(texts.heap))
     add(.rowChecks, checks)
     add(.textChecks, textChecks.value)
     if !evidence.isEmpty {

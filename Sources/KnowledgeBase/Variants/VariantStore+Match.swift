@@ -29,14 +29,16 @@ extension VariantStore {
     matches = []
     defer { matches = found }
     try file.bytes.withBytes { (raw) throws(KnowledgeBaseError) in
-      var candidates = Candidates()
+      // Arrays, one allocation a batch: an `InlineArray` of a structure is copied whole where one element is read.
+      var offsets = [Int](repeating: 0, count: Self.group)
+      var ranges = [UInt64](repeating: 0, count: Self.group)
       var checked = -1
       var start = 0
       while start < keys.count {
         let size = min(Self.group, keys.count - start)
-        try find(&candidates, keys.span.extracting(start..<start + size), raw)
-        for index in 0..<candidates.count {
-          let rows = candidates.rows(index)
+        let count = try find(&offsets, &ranges, keys.span.extracting(start..<start + size), raw)
+        for index in 0..<count {
+          let rows = Int(ranges[index] & 0xFFFF_FFFF)..<Int(ranges[index] >> 32)
           if rows.isEmpty { continue }
           // Most buckets lie in one piece, and in sorted input in that of the bucket before.
           let piece = rows.lowerBound / AlleleSection.rowsPerCheck
@@ -44,7 +46,7 @@ extension VariantStore {
             try check(rows: rows)
             checked = piece
           }
-          let key = keys[start + candidates.offsets[index]]
+          let key = keys[start + offsets[index]]
           let first = firstRow(of: Self.key(key), in: rows, raw)
           if first < rows.upperBound {
             try match(key, texts, first..<rows.upperBound, raw, appendingTo: &found)
@@ -58,27 +60,21 @@ extension VariantStore {
     for match in found[before...] { try checkEvidence(evidence(ofRow: match.row)) }
   }
 
-  /// The queries of a group in whose windows alleles start.
-  private struct Candidates {
-    var count = 0
-    // Arrays, one allocation a batch: an `InlineArray` of a structure is copied whole where one element is read.
-    /// Numbers of queries in the group.
-    var offsets = [Int](repeating: 0, count: VariantStore.group)
-    /// First the query's bucket; then the first row of it and, above, the row behind the last.
-    var buckets = [UInt64](repeating: 0, count: VariantStore.group)
-
-    func rows(_ index: Int) -> Range<Int> {
-      Int(buckets[index] & 0xFFFF_FFFF)..<Int(buckets[index] >> 32)
-    }
-  }
-
+  /// Finds the queries of a group in whose windows alleles start.
+  ///
   /// Three walks over a group, each of which asks for the memory that the next one reads.
   ///
   /// Shuffled alleles wait for memory and for little else, and a walk that only asks goes on while it waits:
   /// 26 ns an allele where reading took 60.
+  ///
+  /// - Parameters:
+  ///   - offsets: gets their numbers in the group.
+  ///   - ranges: gets by each the first row of its bucket and, 32 bits above, the row behind the last.
+  /// - Returns: how many they are.
   private func find(
-    _ candidates: inout Candidates, _ keys: Span<AlleleQueries.Key>, _ raw: RawSpan
-  ) throws(KnowledgeBaseError) {
+    _ offsets: inout [Int], _ ranges: inout [UInt64], _ keys: Span<AlleleQueries.Key>,
+    _ raw: RawSpan
+  ) throws(KnowledgeBaseError) -> Int {
     var isBad = false
     let contigs = layout.contigs
     let windows = layout.windows.range.lowerBound
@@ -87,16 +83,9 @@ extension VariantStore {
     // The first bucket that there is not.
     let none = UInt64(layout.windows.count)
     var count = 0
-    // Taken out for the time, so that nobody asks at each write whose they are.
-    var (ownOffsets, ownPlaces): ([Int], [UInt64]) = ([], [])
-    swap(&ownOffsets, &candidates.offsets)
-    swap(&ownPlaces, &candidates.buckets)
-    defer {
-      swap(&ownOffsets, &candidates.offsets)
-      swap(&ownPlaces, &candidates.buckets)
-    }
-    var offsets = ownOffsets.mutableSpan
-    var places = ownPlaces.mutableSpan
+    var offsets = offsets.mutableSpan
+    // Buckets until the third walk.
+    var places = ranges.mutableSpan
     unsafe raw.withUnsafeBytes { bytes in
       // Sound, both loads: the sections have an element a bucket, and one more, which was checked at opening.
       for offset in keys.indices {
@@ -133,8 +122,8 @@ extension VariantStore {
         raw.ask(rows + (first + end) / 2 * 2)
       }
     }
-    candidates.count = count
     if isBad { throw .badSection(file: name, section: AlleleSection.buckets.rawValue) }
+    return count
   }
 
   /// The first of `rows`, which are one bucket's, whose key is the allele's; their end where none is.
