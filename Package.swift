@@ -114,7 +114,7 @@ let package = Package(
     tests(
       "CallFilesTests",
       ["CallFiles", "Calls", "Records", "Genome", "HTS", "Files", "CallTestSupport"]),
-    tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome", "HTS"]),
+    tests("KnowledgeBaseTests", ["KnowledgeBase", "Genome", "HTS", "Files"]),
     tests(
       "KnowledgeBaseUpdateTests", ["KnowledgeBaseUpdate", "KnowledgeBase", "ClinCall", "Genome"]),
     tests(

@@ -2,6 +2,9 @@
 
 package import Files
 
+/// Is lent bytes of a file, as it is stored, piece after piece.
+package typealias ReadBytes = @Sendable (Span<UInt8>) -> Void
+
 /// Cuts a file into chunks that are decoded in parallel.
 ///
 /// Cutting is cheap for BGZF (only the frames of blocks are read) and for plain files; plain gzip is
@@ -33,11 +36,26 @@ package struct ChunkReader: Sendable {
 
   /// Reads the head of `file` and decides on the container.
   ///
-  /// - Parameter decodedChunkSize: bytes a chunk decodes to, about; 1-4 MB cost no time in hand-over.
+  /// - Parameters:
+  ///   - decodedChunkSize: bytes a chunk decodes to, about; 1-4 MB cost no time in hand-over.
+  ///   - eachPiece: gets what is read of the file as it is stored, which is all of it when the end was reported.
   /// - Throws: ``HTSError/empty``, ``HTSError/unsupported(_:)`` for other files by their magic (not for
   ///   BCF and UTF-16), ``HTSError/file(_:)``.
-  package init(_ file: InputFile, decodedChunkSize: Int = 2 << 20) throws(HTSError) {
-    try self.init(RawInput(file), decodedChunkSize: decodedChunkSize)
+  package init(
+    _ file: InputFile, decodedChunkSize: Int = 2 << 20, eachPiece: ReadBytes? = nil
+  ) throws(HTSError) {
+    try self.init(RawInput(file, eachPiece: eachPiece), decodedChunkSize: decodedChunkSize)
+  }
+
+  /// Reads an open regular file from its start, however much of it was read before.
+  ///
+  /// - Throws: as ``init(_:decodedChunkSize:eachPiece:)``.
+  package init(
+    fromStartOf file: InputFile, decodedChunkSize: Int, eachPiece: ReadBytes? = nil
+  ) throws(HTSError) {
+    var start = RawInput(file, eachPiece: eachPiece)
+    start.move(to: 0)
+    try self.init(start, decodedChunkSize: decodedChunkSize)
   }
 
   private init(_ start: RawInput, decodedChunkSize: Int) throws(HTSError) {
@@ -119,9 +137,7 @@ package struct ChunkReader: Sendable {
   package func again() throws(HTSError) -> ChunkReader? {
     // Standard input may be a file of which the shell has read the start.
     guard input.file.isRegular, input.file.path != "-" else { return nil }
-    var start = RawInput(input.file)
-    start.move(to: 0)
-    return try ChunkReader(start, decodedChunkSize: decodedChunkSize)
+    return try ChunkReader(fromStartOf: input.file, decodedChunkSize: decodedChunkSize)
   }
 
   /// Whether it reads a file of the disk, any place of which can be read.

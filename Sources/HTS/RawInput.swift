@@ -5,6 +5,8 @@ internal import Files
 /// The bytes of a file that were read and not yet used, and where in the file they are.
 struct RawInput: Sendable {
   let file: InputFile
+  /// Gets every piece that is read, in the order of reading.
+  private let eachPiece: ReadBytes?
   private(set) var bytes: [UInt8] = []
   /// The index in `bytes` of the first one that is not used.
   private(set) var start = 0
@@ -17,8 +19,9 @@ struct RawInput: Sendable {
   /// Read at a time, so that little is left over where a chunk is cut.
   static let pieceSize = 1 << 17
 
-  init(_ file: InputFile) {
+  init(_ file: InputFile, eachPiece: ReadBytes? = nil) {
     self.file = file
+    self.eachPiece = eachPiece
   }
 
   /// How many bytes are not used.
@@ -29,6 +32,7 @@ struct RawInput: Sendable {
     guard !isAtEnd else { return }
     bytes.removeFirst(start)
     start = 0
+    let before = bytes.count
     do throws(FileError) {
       let got =
         isPlaced
@@ -38,6 +42,7 @@ struct RawInput: Sendable {
     } catch {
       throw .file(error)
     }
+    eachPiece?(bytes.span.extracting(before...))
   }
 
   /// Reads until `count` bytes are not used or the file ends.

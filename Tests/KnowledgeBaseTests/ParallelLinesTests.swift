@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
+import Files
 import HTS
+import TestSupport
 import Testing
 
 @testable import KnowledgeBase
@@ -64,39 +66,42 @@ struct ParallelLinesTests {
     "Every line comes once, in the order of the file and with its number",
     arguments: [1, 2, 3, 7])
   func allLines(threads: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestSupport.TemporaryFolder()
     var random = SystemRandomNumberGenerator()
     for _ in 1...3 {
       let lines = Self.lines(&random)
       let path = try folder.write(lines.flatMap { $0 + [0x0A] }, to: "lines.txt")
-      let read = try ParallelLines(path: path, count: threads, Keeper(), into: [])
+      let read = try ParallelLines(
+        InputFile(path: path), count: threads, Keeper(), into: [])
       let isSame = read.result.map(\.text) == lines
       #expect(isSame)
       #expect(read.result.map { read.line($0.place) } == Array(1...lines.count))
       #expect(read.lanes.count == threads + 1)
       #expect(read.lanes.reduce(0, +) == lines.count)
+      #expect(try read.sha256 == SourceDigestTests.sha256(TestSupport.contents(of: path)))
     }
   }
 
   @Test("A last line without its end stops the run with its number", arguments: [1, 3])
   func unterminated(threads: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestSupport.TemporaryFolder()
     var random = SystemRandomNumberGenerator()
     let lines = Self.lines(&random)
     let path = try folder.write(lines.flatMap { $0 + [0x0A] } + [0x41], to: "cut.txt")
     #expect(throws: KnowledgeBaseError.unterminated(file: path, line: lines.count + 1)) {
-      _ = try ParallelLines(path: path, count: threads, Keeper(), into: [])
+      _ = try ParallelLines(
+        InputFile(path: path), count: threads, Keeper(), into: [])
     }
   }
 
   @Test("A line that is longer than may be stops the run", arguments: [1, 3])
   func longLine(threads: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestSupport.TemporaryFolder()
     let line = [UInt8](repeating: 0x41, count: 1 << 20) + [0x0A]
     let path = try folder.write([0x41, 0x0A] + line + [0x41, 0x0A], to: "long.txt")
     func lines(_ longest: Int) throws -> [Int] {
       try ParallelLines(
-        path: path, count: threads, Keeper(), into: [], longestLine: longest
+        InputFile(path: path), count: threads, Keeper(), into: [], longestLine: longest
       ).result.map(\.text.count)
     }
     #expect(try lines(line.count) == [1, 1 << 20, 1])
@@ -110,7 +115,7 @@ struct ParallelLinesTests {
     "A flipped checksum of a compressed file stops every thread, and no flipped byte changes a line",
     .timeLimit(.minutes(2)), arguments: [1, 2, 5])
   func damaged(threads: Int) throws {
-    let folder = try TemporaryFolder()
+    let folder = try TestSupport.TemporaryFolder()
     var random = SystemRandomNumberGenerator()
     let lines = Self.lines(&random)
     let good = try GzipSample.bgzf(lines.flatMap { $0 + [0x0A] })
@@ -127,14 +132,16 @@ struct ParallelLinesTests {
 
   /// False where the damaged file is read, to the same lines.
   private func stops(
-    flipping at: Int, of good: [UInt8], _ lines: [[UInt8]], _ folder: borrowing TemporaryFolder,
+    flipping at: Int, of good: [UInt8], _ lines: [[UInt8]], _ folder: TestSupport.TemporaryFolder,
     _ threads: Int
   ) throws -> Bool {
     var bad = good
     bad[at] ^= 0x41
     let path = try folder.write(bad, to: "damaged.gz")
+    let file = try InputFile(path: path)
     do throws(KnowledgeBaseError) {
-      let read = try ParallelLines(path: path, count: threads, Keeper(), into: [])
+      let read = try ParallelLines(
+        file, count: threads, Keeper(), into: [])
       let isSame = read.result.map(\.text) == lines
       #expect(isSame, "at \(at)")
       return false

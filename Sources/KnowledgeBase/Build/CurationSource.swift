@@ -87,6 +87,7 @@ extension CurationSource {
       case .population: self = try PopulationSource.read(stream)
       default: self = try VariantSummaryFile.read(stream)
       }
+      sha256 = stream.sha256
     default: self = try SourceFile(argument).read(as: role)
     }
   }

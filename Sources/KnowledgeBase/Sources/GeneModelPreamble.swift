@@ -47,9 +47,9 @@ struct GeneModelPreamble {
     source(file.argument, sha256: file.sha256, kind: kind)
   }
 
-  /// A source without rows.
+  /// A source without rows, whose digest is known when its stream was read.
   func source(of stream: SourceStream, kind: SourceKind) -> CurationSource {
-    source(stream.argument, sha256: stream.sha256, kind: kind)
+    source(stream.argument, sha256: "", kind: kind)
   }
 
   private func source(

@@ -9,7 +9,7 @@ enum GeneModelSource {
     guard let first = try given.next() else { throw .emptySource(file: given.argument.path) }
     guard let kind = GeneSourceSniff.kind(of: first.text), kind.role == .genes else {
       // Something else: told as it is for any other option.
-      return try stream.whole().read(as: .genes)
+      return try given.whole(from: first).read(as: .genes)
     }
     return try read(given, first, kind)
   }

@@ -14,28 +14,28 @@ struct ParallelLines<Reading: LineReading>: Sendable {
   /// The lanes, in no order that means anything.
   let lanes: [Reading.Lane]
   let result: Reading.Result
+  /// Of the file as it is stored.
+  let sha256: String
   /// By chunk: line breaks before it.
   private let breaksBefore: [Int]
 
   /// - Parameters:
+  ///   - file: a regular one, which is read from its start.
   ///   - count: threads at once.
   ///   - result: what pages are put into.
   ///   - longestLine: bytes; a file of one endless line is none of ours, and must not take all memory.
-  /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
+  /// - Throws: ``KnowledgeBaseError/damagedSource(file:_:)``,
   ///   ``KnowledgeBaseError/unterminated(file:line:)``, ``KnowledgeBaseError/sourceTooLarge(file:)``.
   init(
-    path: String, count: Int, _ reading: Reading, into result: consuming Reading.Result,
+    _ file: InputFile, count: Int, _ reading: Reading, into result: consuming Reading.Result,
     longestLine: Int = 1 << 28
   ) throws(KnowledgeBaseError) {
-    let file: InputFile
-    do throws(FileError) {
-      file = try InputFile(path: path)
-    } catch {
-      throw .file(error)
-    }
+    let path = file.path
+    let digest = RunningDigest()
     let reader: ChunkReader
     do throws(HTSError) {
-      reader = try ChunkReader(file, decodedChunkSize: Self.chunkSize)
+      reader = try ChunkReader(
+        fromStartOf: file, decodedChunkSize: Self.chunkSize, eachPiece: digest.update)
     } catch {
       throw .damagedSource(file: path, error)
     }
@@ -82,6 +82,7 @@ struct ParallelLines<Reading: LineReading>: Sendable {
     guard let end = order.withLock({ $0.take() }) else { preconditionFailure("it is there") }
     self.lanes = lanes.withLock { $0 } + [end.lane]
     self.result = end.result
+    sha256 = digest.sha256
     breaksBefore = end.breaksBefore + [end.breaks]
     if !end.cut.isEmpty { throw .unterminated(file: path, line: end.breaks + 1) }
   }

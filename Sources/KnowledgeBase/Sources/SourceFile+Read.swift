@@ -8,10 +8,11 @@ extension SourceFile {
   ///   ``KnowledgeBaseError/wrongOption(file:kind:role:)``,
   ///   ``KnowledgeBaseError/unterminated(file:line:)``, and what the parsers throw.
   func read(as role: SourceRole) throws(KnowledgeBaseError) -> CurationSource {
-    let source: CurationSource
+    var source: CurationSource
     if let kind = GeneSourceSniff.kind(of: scan) {
       try require(role, of: kind)
       source = try read(kind)
+      source.sha256 = sha256
     } else {
       source = try parse(as: role)
     }

@@ -22,20 +22,22 @@ struct SourceFile {
     } catch {
       throw .file(error)
     }
-    let sha256 = hexadecimal(SHA256.hash(data: bytes))
     if bytes.starts(with: Self.gzipMagic) {
-      bytes = try Self.decompressed(argument.path, stored: bytes.count)
+      let digest = RunningDigest()
+      bytes = try Self.decompressed(argument.path, digest)
+      try self.init(argument: argument, text: bytes, sha256: digest.sha256)
+    } else {
+      try self.init(argument: argument, bytes: bytes)
     }
-    try self.init(argument: argument, text: bytes, sha256: sha256)
   }
 
   private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
   /// The text of a gzip or BGZF file, whose every checksum is verified.
   ///
-  /// - Parameter stored: the bytes of the file.
+  /// - Parameter digest: gets the bytes of the file.
   private static func decompressed(
-    _ path: String, stored: Int
+    _ path: String, _ digest: RunningDigest
   ) throws(KnowledgeBaseError) -> [UInt8] {
     var text: [UInt8] = []
     let file: InputFile
@@ -48,10 +50,10 @@ struct SourceFile {
     guard file.isRegular else { throw .compressedSource(file: path) }
     var isPlausible = true
     do throws(HTSError) {
-      var reader = try ChunkReader(file)
+      var reader = try ChunkReader(file, eachPiece: digest.update)
       while isPlausible, let chunk = try reader.next() {
         try chunk.decode(appendingTo: &text)
-        isPlausible = Expansion.isPlausible(decoded: text.count, stored: stored)
+        isPlausible = Expansion.isPlausible(decoded: text.count, stored: digest.count)
       }
     } catch {
       throw .damagedSource(file: path, error)
@@ -69,7 +71,8 @@ struct SourceFile {
       argument: argument, text: bytes, sha256: hexadecimal(SHA256.hash(data: bytes)))
   }
 
-  private init(
+  /// - Parameter bytes: decompressed, where the digest is of what is stored.
+  init(
     argument: SourceArgument, text bytes: [UInt8], sha256: String
   ) throws(KnowledgeBaseError) {
     self.argument = argument

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import Crypto
 internal import Files
 internal import HTS
 
@@ -10,12 +9,12 @@ internal import HTS
 /// copies share the place in the file.
 struct SourceStream {
   let argument: SourceArgument
-  /// Lowercase hexadecimal SHA-256 of the file as it is stored.
-  let sha256: String
+  private let digest = RunningDigest()
   /// nil for a source that is already in memory.
   private var reader: ChunkReader?
-  /// Bytes of the file, and decoded ones so far.
+  /// Bytes of the file, 0 for a pipe.
   private var stored = 0
+  /// Decoded bytes so far.
   private var decoded = 0
   private let held: SourceFile?
   /// The first block, where it was looked at already.
@@ -36,63 +35,54 @@ struct SourceStream {
   init(_ argument: SourceArgument) throws(KnowledgeBaseError) {
     let path = argument.path
     let file: InputFile
-    var digest = SHA256()
     do throws(FileError) {
       file = try InputFile(path: path)
-      if file.isRegular {
-        let stored = try InputFile(path: path)
-        var piece: [UInt8] = []
-        while try stored.read(appendingTo: &piece, upTo: 1 << 20) > 0 {
-          digest.update(data: piece)
-          piece.removeAll(keepingCapacity: true)
-        }
-      }
     } catch {
       throw .file(error)
     }
-    guard file.isRegular else {
-      // A pipe cannot be read twice.
-      self.init(try SourceFile(argument))
-      return
-    }
-    let reader: ChunkReader
     do throws(HTSError) {
-      reader = try ChunkReader(file)
+      reader = try ChunkReader(file, eachPiece: digest.update)
     } catch {
       throw Self.error(error, path)
     }
-    self.init(argument, sha256: hexadecimal(digest.finalize()), reader: reader)
-    stored = Int(file.size ?? 0)
-  }
-
-  private init(_ argument: SourceArgument, sha256: String, reader: ChunkReader) {
     self.argument = argument
-    self.sha256 = sha256
-    self.reader = reader
+    stored = Int(file.size ?? 0)
     held = nil
   }
 
   /// A source in memory.
   init(_ file: SourceFile) {
     argument = file.argument
-    sha256 = file.sha256
     held = file
     bytes = file.bytes
   }
 
+  /// Lowercase hexadecimal SHA-256 of the file as it is stored, known when ``next()`` has reported its end.
+  var sha256: String { held?.sha256 ?? digest.sha256 }
+
   /// The whole file where it is one of our own tables, which are read whole; nil for any other.
   mutating func table() throws(KnowledgeBaseError) -> SourceFile? {
     first = try next()
-    guard let text = first?.text, text.starts(0..<text.bytes.count, "#clincall-table") else {
+    guard let block = first, block.text.starts(0..<block.text.bytes.count, "#clincall-table") else {
       return nil
     }
     return try whole()
   }
 
-  /// All of it at once.
-  func whole() throws(KnowledgeBaseError) -> SourceFile {
+  /// All of it at once, from its start where it was not read further than a block that is given back here.
+  ///
+  /// - Parameter block: was the first one.
+  mutating func whole(from block: SourceBlock? = nil) throws(KnowledgeBaseError) -> SourceFile {
     if let held { return held }
-    return try SourceFile(argument)
+    first = block ?? first
+    var text: [UInt8] = []
+    do throws(KnowledgeBaseError) {
+      while let block = try next() { text += block.text.bytes }
+    } catch {
+      // Who reads the whole says so himself, where it matters.
+      guard case .unterminated = error else { throw error }
+    }
+    return try SourceFile(argument: argument, text: text, sha256: sha256)
   }
 
   private static func error(_ error: HTSError, _ path: String) -> KnowledgeBaseError {
@@ -159,7 +149,7 @@ struct SourceStream {
       throw Self.error(error, argument.path)
     }
     decoded += chunk?.decodedSize ?? 0
-    guard Expansion.isPlausible(decoded: decoded, stored: stored) else {
+    guard Expansion.isPlausible(decoded: decoded, stored: max(stored, digest.count)) else {
       throw .sourceTooLarge(file: argument.path)
     }
     return chunk

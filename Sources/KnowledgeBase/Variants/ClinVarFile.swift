@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-internal import Crypto
 internal import Files
 internal import FoundationEssentials
 internal import Genome
@@ -19,8 +18,8 @@ struct ClinVarFile {
   let dateOrigin: DateOrigin
   /// Lines up to and with `#CHROM`.
   private let headerLines: Int
-  /// Bytes of the file as it is stored.
-  private let size: Int
+  /// Open, so that its rows are read of the same file as its head.
+  private let file: InputFile
 
   /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
   ///   ``KnowledgeBaseError/emptySource(file:)``, ``KnowledgeBaseError/webPage(file:)``,
@@ -28,8 +27,8 @@ struct ClinVarFile {
   ///   ``KnowledgeBaseError/missingColumn(file:line:column:found:)``, and those of an undecided build.
   init(_ argument: SourceArgument) throws(KnowledgeBaseError) {
     let path = argument.path
-    let (head, size) = try Self.head(path)
-    self.size = size
+    let (head, file) = try Self.head(path)
+    self.file = file
     let text = String(decoding: head, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.hasSuffix("\r") ? $0.dropLast() : $0
@@ -74,7 +73,7 @@ struct ClinVarFile {
   /// The decoded bytes up to a line that does not begin with `##`, that line included.
   private static func head(
     _ path: String
-  ) throws(KnowledgeBaseError) -> (head: [UInt8], size: Int) {
+  ) throws(KnowledgeBaseError) -> (head: [UInt8], file: InputFile) {
     let file: InputFile
     do throws(FileError) {
       file = try InputFile(path: path)
@@ -100,7 +99,7 @@ struct ClinVarFile {
       }
     }
     if head.allSatisfy({ $0 <= 0x20 }) { throw .emptySource(file: path) }
-    return (head, Int(file.size ?? 0))
+    return (head, file)
   }
 
   private static func hasColumnLine(_ head: [UInt8]) -> Bool {
@@ -117,13 +116,13 @@ struct ClinVarFile {
   /// - Parameter draft: gets the texts while they are read.
   /// - Throws: what ``ParallelLines`` throws, and for the first row that cannot be read.
   func read(draft: StoreDraft?) throws(KnowledgeBaseError) -> ClinVarAlleles {
-    let path = argument.path
+    let size = Int(file.size ?? 0)
     let lines = ClinVarLines(build: build)
     let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
     // A compressed file has some 30 bytes for each text that no record before had, and for each row; memory
     // that is not used costs nothing.
     let read = try ParallelLines(
-      path: path, count: count, lines,
+      file, count: count, lines,
       into: AlleleRows(
         build, texts: min(1 << 22, size / 30), rows: min(1 << 23, size / 24), draft: draft))
     try check(read)
@@ -155,10 +154,9 @@ struct ClinVarFile {
     }
   }
 
-  /// Without the digest, which ``VariantCompilation`` takes while something else goes on.
   private func source(_ read: ParallelLines<ClinVarLines>) -> CurationSource {
     var source = CurationSource(
-      kind: .clinvarVCF, argument: argument, sha256: "", build: build, date: date,
+      kind: .clinvarVCF, argument: argument, sha256: read.sha256, build: build, date: date,
       dateOrigin: dateOrigin)
     source.licence = "public domain"
     for lane in read.lanes {
@@ -185,22 +183,4 @@ struct ClinVarAlleles {
   var rows: AlleleRows
   var withoutClassification: Int
   var source: CurationSource
-}
-
-/// The digest of a source that is not held whole.
-enum SourceDigest {
-  static func sha256(_ path: String) throws(KnowledgeBaseError) -> String {
-    var digest = SHA256()
-    do throws(FileError) {
-      let file = try InputFile(path: path)
-      var piece: [UInt8] = []
-      while try file.read(appendingTo: &piece, upTo: 1 << 20) > 0 {
-        digest.update(data: piece)
-        piece.removeAll(keepingCapacity: true)
-      }
-    } catch {
-      throw .file(error)
-    }
-    return hexadecimal(digest.finalize())
-  }
 }

@@ -37,14 +37,7 @@ struct VariantCompilation {
     var rows = AlleleRows(build, texts: 0, rows: 0)
     var withoutClassification = 0
     var used: CurationSource?
-    let files = clinvar.filter { $0.build == build }
-    // The digest is of the file as it is stored, and takes as long as a tenth of reading it.
-    let digest = files.first.map { file in
-      Background {
-        Result { () throws(KnowledgeBaseError) in try SourceDigest.sha256(file.argument.path) }
-      }
-    }
-    for file in files {
+    for file in clinvar where file.build == build {
       var alleles = try file.read(draft: used == nil ? draft : nil)
       if used == nil {
         swap(&rows, &alleles.rows)
@@ -53,7 +46,6 @@ struct VariantCompilation {
       } else {
         // The release is newer that was read first; what it no longer has is withdrawn.
         alleles.source.supersede()
-        alleles.source.sha256 = try SourceDigest.sha256(file.argument.path)
         sources.append(alleles.source)
       }
     }
@@ -66,8 +58,7 @@ struct VariantCompilation {
       rows.insert(&page)
     }
     var columns = try AlleleColumns(&rows, build: build, file: file ?? "")
-    if var source = used, let file, let digest {
-      source.sha256 = try digest.value.get()
+    if var source = used, let file {
       if columns.repeated > 0 {
         if columns.repeated * 2 >= columns.count { throw .severalFilesInOne(file: file) }
         source.oddities.note(.duplicateRow, count: columns.repeated, examples: [])

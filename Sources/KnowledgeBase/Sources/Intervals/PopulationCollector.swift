@@ -19,8 +19,9 @@ struct PopulationCollector {
     build = try CurationSource.build(
       of: argument, inFile: inFile ?? GenomeBuild(statedIn: argument.fileName))
     let dated = CurationSource.date(of: argument, inFile: date)
+    // The digest is known when the stream was read.
     source = CurationSource(
-      kind: kind, argument: argument, sha256: stream.sha256, build: build, date: dated.date,
+      kind: kind, argument: argument, sha256: "", build: build, date: dated.date,
       dateOrigin: dated.origin)
     source.licence = licence
   }

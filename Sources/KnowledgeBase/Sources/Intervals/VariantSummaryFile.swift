@@ -27,7 +27,7 @@ struct VariantSummaryFile {
     let dated = CurationSource.date(of: given.argument, inFile: nil)
     var reader = VariantSummaryFile(
       source: CurationSource(
-        kind: .variantSummary, argument: given.argument, sha256: given.sha256, build: nil,
+        kind: .variantSummary, argument: given.argument, sha256: "", build: nil,
         date: dated.date, dateOrigin: dated.origin))
     reader.source.licence = "public domain"
     while let block = try stream.next() { try reader.read(block) }
