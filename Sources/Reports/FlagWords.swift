@@ -10,7 +10,10 @@ extension GeneText {
   ///
   /// Whoever adds flags appends them here, so that no report lacks them.
   func allFlagWords(_ row: CallRow) -> [String] {
-    row.call.flagWords + classFlagWords(row) + row.call.lossWords
+    let losses = lossWords(row)
+    // Who has lost both copies is no carrier, also where only the genotype tells.
+    let classes = classFlagWords(row).filter { losses.isEmpty || $0 != "carrier" }
+    return row.call.flagWords + classes + losses
       + flagWords(row.call, row.genes, arena: row.arena)
   }
 }

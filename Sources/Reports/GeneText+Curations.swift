@@ -31,7 +31,7 @@ enum CurationReach {
 }
 
 /// A curation that a call reaches, in the texts of reports; missing ones are empty.
-struct ReachedCuration {
+struct ReachedCuration: Hashable {
   let symbol: String
   let disease: String
   /// The mode of inheritance; for actionability the age group.
@@ -80,19 +80,21 @@ extension GeneText {
     }
   }
 
-  /// The actionability curations that a call reaches in some of its genes, gene by gene.
+  /// The actionability curations that a call reaches in some of its genes, gene by gene; reports on one pair that come
+  /// to the same assertion are one entry here, and each its own in NDJSON.
   func actionability(_ row: CallRow, _ genes: ArraySlice<GeneHit>) -> [ReachedCuration] {
     guard let store = context.curations else { return [] }
     var zygosity = Zygosity(row)
+    var seen: Set<ReachedCuration> = []
     return curated(genes).flatMap { hit, gene in
       store.actionability(of: gene).map { curation in
         ReachedCuration(
           symbol: symbol(of: hit), disease: store.string(curation.disease),
           kind: curation.context.word, word: store.word(of: curation),
           reach: reach(
-            row.call, hit, mode: store.mode(of: curation, gene), &zygosity))
+            row.call, hit, mode: store.carrierMode(of: curation, gene), &zygosity))
       }
-    }
+    }.filter { seen.insert($0).inserted }
   }
 
   func reach(
@@ -123,17 +125,36 @@ extension GeneText {
   }
 }
 
-extension Call {
-  /// `homozygous_loss` where no copy is left of two or more, `hemizygous_loss` where none is left of one.
-  ///
-  /// - Source: design.md section 4, item 16.
-  var lossWords: [String] {
-    guard type == .loss, copyNumber.isKnown, copyNumber.thousandths == 0,
-      expectedCopyNumber.isKnown
+/// `homozygous_loss` where no copy is left of two or more, `hemizygous_loss` where none is left of one.
+///
+/// By the number of copies, else by the genotypes of all samples of the call: `1/1`, or `1` where one copy is expected.
+///
+/// - Source: design.md section 4, item 16.
+func lossWords(_ row: CallRow) -> [String] {
+  let call = row.call
+  let expected = call.expectedCopyNumber
+  guard call.type == .loss, expected.isKnown else { return [] }
+  let isHemizygous = expected == CopyNumber(1)
+  if call.copyNumber.isKnown {
+    guard call.copyNumber.thousandths == 0 else { return [] }
+  } else {
+    let cells = CarrierGenotypes(call, row.batch.calls).cells
+    guard !cells.isEmpty,
+      cells.allSatisfy({ isWithoutUnchanged(row.arena[$0], copies: isHemizygous ? 1 : 2) })
     else { return [] }
-    if expectedCopyNumber.thousandths >= 2000 { return ["homozygous_loss"] }
-    return expectedCopyNumber.thousandths == 1000 ? ["hemizygous_loss"] : []
   }
+  if expected.thousandths >= 2000 { return ["homozygous_loss"] }
+  return isHemizygous ? ["hemizygous_loss"] : []
+}
+
+/// Whether a genotype has that many alleles, all of them the same one and not the reference's.
+private func isWithoutUnchanged(_ genotype: ArraySlice<UInt8>, copies: Int) -> Bool {
+  let alleles = genotype.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x7C }
+  guard let first = alleles.first, !first.elementsEqual([0x30]), !first.elementsEqual([0x2E])
+  else { return false }
+  // Some callers write `1/1` for the one copy of X too.
+  return (alleles.count == copies || copies == 1 && alleles.count == 2)
+    && alleles.allSatisfy { $0.elementsEqual(first) }
 }
 
 /// Whether all samples of a call have one changed copy beside an unchanged one; asked once a call.
@@ -164,13 +185,13 @@ struct Zygosity {
     return !cells.isEmpty && cells.allSatisfy { isHeterozygous(row.arena[$0]) }
   }
 
-  /// Two called alleles that differ.
+  /// The reference allele beside another.
   private func isHeterozygous(_ genotype: ArraySlice<UInt8>) -> Bool {
     let alleles = genotype.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x7C }
     guard alleles.count == 2, !alleles.contains(where: { $0.elementsEqual([0x2E]) }) else {
       return false
     }
-    return !alleles[0].elementsEqual(alleles[1])
+    return alleles.count { $0.elementsEqual([0x30]) } == 1
   }
 }
 
@@ -181,6 +202,15 @@ extension GeneCurationStore {
     if !assertion.isEmpty { return assertion }
     let score = string(curation.scores).prefix { $0 != "," }
     return score.isEmpty ? "" : "score \(score)"
+  }
+
+  /// The mode that decides on carriers: of a pair without a mode that of all the gene's validity curations, where
+  /// there is only one.
+  func carrierMode(of curation: GeneActionability, _ gene: CuratedGene) -> String {
+    let mode = mode(of: curation, gene)
+    if !mode.isEmpty { return mode }
+    let modes = Set(validity(of: gene).filter { !$0.isWithdrawn }.map(\.modeOfInheritance))
+    return modes.count == 1 ? modes.first.map { string($0) } ?? "" : ""
   }
 
   /// The mode of inheritance of an actionable pair: the source's, else that of its validity curations.

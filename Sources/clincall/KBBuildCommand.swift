@@ -33,7 +33,10 @@ struct KBBuildCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "An older knowledge base: what it had and the sources lack is kept as withdrawn.",
+      """
+      An older knowledge base: scores and validity curations that it had and the sources lack are kept as \
+      withdrawn.
+      """,
       valueName: "KB"))
   var previous: String?
 

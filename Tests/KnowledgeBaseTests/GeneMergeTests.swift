@@ -120,28 +120,31 @@ struct GeneMergeTests {
   @Test(
     "Curated genes get their HGNC id by NCBI id, approved symbol, or a previous one at its place")
   func dosage() throws {
-    let list = Sample.geneList([
-      Sample.gene("X1", 11, "chr9:1-20"), Sample.gene("BRAVO", 0, "chr9:1-20"),
-      Sample.gene("OLDALFA", 0, "chr1:1500-1600"), Sample.gene("ALF", 0, "chr9:1-20"),
-      Sample.gene("NOBODY", 0, "chr1:1500-1600"),
-    ])
-    let knowledge = try Sample.compile([
-      try Sample.read(list), try GeneSample.file("refseq.GRCh38.gff3"),
-      try GeneSample.file("hgnc.txt", as: .hgnc),
-    ])
-    let store = try knowledge.dosage(for: .grch38)
-    func id(_ symbol: String) -> UInt32? { store.features(symbol).first?.hgncID }
-    #expect(id("X1") == 101)
-    #expect(id("BRAVO") == 102)
-    #expect(id("OLDALFA") == 101)
-    #expect(id("ALF") == 0, "a previous symbol of a gene that lies elsewhere")
-    #expect(id("NOBODY") == 0)
-    #expect(
-      knowledge.manifest.dosageJoins == [
-        JoinCount(route: .ncbiGeneID, count: 1, examples: []),
-        JoinCount(route: .approvedSymbol, count: 1, examples: []),
-        JoinCount(route: .previousSymbol, count: 1, examples: ["OLDALFA"]),
-        JoinCount(route: .unmatched, count: 2, examples: ["ALF", "NOBODY"]),
+    func compiled(_ first: String) throws -> KnowledgeBase {
+      let list = Sample.geneList([
+        first, Sample.gene("BRAVO", 0, "chr9:1-20"), Sample.gene("ALF", 0, "chr9:1-20"),
+        Sample.gene("NOBODY", 0, "chr1:1500-1600"),
       ])
+      return try Sample.compile([
+        try Sample.read(list), try GeneSample.file("refseq.GRCh38.gff3"),
+        try GeneSample.file("hgnc.txt", as: .hgnc),
+      ])
+    }
+    // Two names of one gene, which is one where both are given.
+    for (symbol, number, route) in [
+      ("X1", 11, JoinRoute.ncbiGeneID), ("OLDALFA", 0, .previousSymbol),
+    ] {
+      let knowledge = try compiled(Sample.gene(symbol, number, "chr1:1500-1600"))
+      let store = try knowledge.dosage(for: .grch38)
+      func id(_ symbol: String) -> UInt32? { store.features(symbol).first?.hgncID }
+      #expect(id(symbol) == 101)
+      #expect(id("BRAVO") == 102)
+      #expect(id("ALF") == 0, "a previous symbol of a gene that lies elsewhere")
+      #expect(id("NOBODY") == 0)
+      let joins = try #require(knowledge.manifest.dosageJoins)
+      #expect(joins.first { $0.route == route }?.count == 1)
+      #expect(joins.first { $0.route == .approvedSymbol }?.count == 1)
+      #expect(joins.last == JoinCount(route: .unmatched, count: 2, examples: ["ALF", "NOBODY"]))
+    }
   }
 }

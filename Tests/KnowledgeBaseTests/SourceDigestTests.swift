@@ -126,7 +126,7 @@ struct SourceDigestTests {
     let file = try ClinVarFile(SourceArgument("\(path)=GRCh38"))
     let other = try folder.write(text(12), to: "other.vcf")
     #expect(unsafe rename(other, path) == 0)
-    let read = try file.read(draft: nil)
+    let read = try file.read(into: file.makeRows(draft: nil))
     #expect(read.source.sha256 == Self.sha256(Array(text(11).utf8)))
     var ids: [UInt32] = []
     read.rows.forEachID { variation, _ in ids.append(variation) }

@@ -56,12 +56,12 @@ package struct Compilation: Sendable {
   ) throws(KnowledgeBaseError) {
     guard !sources.isEmpty || !clinvar.isEmpty else { throw .noSources }
     func given(_ role: SourceRole) -> [CurationSource] { sources.filter { $0.kind.role == role } }
-    var genes = CurationMerge(given(.dosageGenes)).merged()
-    let regions = CurationMerge(given(.dosageRegions)).merged()
-    let recurrent = RecurrentMerge.merged(given(.recurrent))
     let models = GeneModels(
       genes: given(.genes), hgnc: given(.hgnc).filter { $0.kind == .hgncSet },
       cytobands: given(.cytobands))
+    var genes = CurationMerge(given(.dosageGenes), genes: models.join).merged()
+    let regions = CurationMerge(given(.dosageRegions)).merged()
+    let recurrent = RecurrentMerge.merged(given(.recurrent))
     let population = IntervalMerge(population: given(.population))
     let clinvarCNVs = IntervalMerge(clinvar: given(.variantSummary))
     var variants = VariantCompilation(

@@ -4,14 +4,17 @@ internal import Genome
 
 /// Unites the genes (or the regions) of all sources.
 ///
-/// A gene is one NCBI Gene ID, else one symbol; a region is one ISCA id. BED genes have symbols only and
-/// join the gene that a list gives this symbol, the newest list first.
+/// A gene is one NCBI Gene ID, else one symbol, else one HGNC id; a region is one ISCA id. BED genes have symbols
+/// only and join the gene that a list gives this symbol, the newest list first, or that had it before and lies there:
+/// a gene that was renamed is not withdrawn.
 struct CurationMerge {
   private var sources: [CurationSource]
   /// For each curation, which row of which source states it, newest source first.
   private var statements: [[(source: Int, row: Int)]] = []
   private var byGeneID: [UInt32: Int] = [:]
   private var byID: [String: Int] = [:]
+  private var byHGNC: [UInt32: Int] = [:]
+  private let join: GeneJoin?
   private typealias Statement = (entry: (source: Int, row: Int), evaluation: Evaluation)
 
   /// The builds that any source gives places for; only there a feature without one is "unplaced".
@@ -19,8 +22,11 @@ struct CurationMerge {
   /// Whether any source but a previous knowledge base says something; alone that says nothing of today.
   private let isStated: Bool
 
-  /// - Parameter sources: of one role.
-  init(_ sources: [CurationSource]) {
+  /// - Parameters:
+  ///   - sources: of one role.
+  ///   - genes: knows the names of genes; nil for regions.
+  init(_ sources: [CurationSource], genes: GeneJoin? = nil) {
+    join = genes
     self.sources = sources.sorted(by: CurationSource.isBefore)
     covered = Set(
       sources.filter { !$0.isPrevious }.flatMap { $0.curations.flatMap { $0.places.keys } })
@@ -39,10 +45,13 @@ struct CurationMerge {
   private mutating func join(_ source: Int, listsKnown: Bool) {
     for (number, row) in sources[source].curations.enumerated() {
       let index: Int
+      let hgncID = join?.hgncID(of: row) ?? 0
       let isBED = Self.isBED(sources[source].kind)
       if row.ncbiGeneID != 0, let known = byGeneID[row.ncbiGeneID] {
         index = known
       } else if let known = byID[row.id], row.ncbiGeneID == 0 || !hasGeneID(known) {
+        index = known
+      } else if hgncID != 0, let known = byHGNC[hgncID] {
         index = known
       } else {
         index = statements.count
@@ -58,6 +67,7 @@ struct CurationMerge {
       }
       if row.ncbiGeneID != 0 { byGeneID[row.ncbiGeneID] = index }
       if byID[row.id] == nil { byID[row.id] = index }
+      if hgncID != 0, byHGNC[hgncID] == nil { byHGNC[hgncID] = index }
       statements[index].append((source, number))
     }
   }

@@ -142,19 +142,35 @@ struct GeneCurationMerge {
 
   // MARK: Actionability
 
+  /// The newest list of a kind speaks for an age group.
   private mutating func addActionability() {
+    struct Scope: Hashable {
+      let kind: SourceKind
+      let context: GeneActionability.Context
+    }
+    var newest: [Scope: String] = [:]
+    func date(_ source: CurationSource) -> String { source.date?.text ?? "" }
+    for source in sources where !source.kind.isTable {
+      for context in Set(source.actionability.map(\.context)) {
+        let scope = Scope(kind: source.kind, context: context)
+        newest[scope] = max(newest[scope] ?? "", date(source))
+      }
+    }
     // Assertions first: scores of the same topic then stand beside them.
     for hasAssertion in [true, false] {
       for index in sources.indices {
-        for var row in sources[index].actionability
-        where row.assertion.isEmpty != hasAssertion {
+        let source = sources[index]
+        for var row in source.actionability where row.assertion.isEmpty != hasAssertion {
+          let scope = Scope(kind: source.kind, context: row.context)
+          if let newest = newest[scope], date(source) < newest { continue }
           let lines = [row.line] + row.moreLines
           guard let found = identity(row.gene, index, lines: lines) else { continue }
           row.gene.hgncID = found.identity.hgncID
-          usedLines[index].formUnion(lines)
-          change(
-            found.identity, named: row.gene.symbol, isTable: sources[index].kind.isTable
-          ) { $0.add(row) }
+          var isNew = false
+          change(found.identity, named: row.gene.symbol, isTable: source.kind.isTable) {
+            isNew = $0.add(row)
+          }
+          if isNew { usedLines[index].formUnion(lines) }
         }
       }
     }
@@ -204,11 +220,13 @@ struct GeneCurationMerge {
       sources[index].rowsUsed = usedLines[index].count
       sources[index].rowsUnmatched = unmatchedLines[index].subtracting(usedLines[index]).count
       sources[index].joins = counts[index].counts
-      if sources[index].kind == .geneValidity {
-        let older = Set(sources[index].validity.map(\.line)).subtracting(usedLines[index])
-          .subtracting(unmatchedLines[index])
-        sources[index].oddities.note(.superseded, count: older.count, examples: [])
-      }
+      // What a newer source, or this one, had said already.
+      let stated =
+        sources[index].kind == .geneValidity
+        ? sources[index].validity.map(\.line)
+        : sources[index].actionability.flatMap { [$0.line] + $0.moreLines }
+      let older = Set(stated).subtracting(usedLines[index]).subtracting(unmatchedLines[index])
+      sources[index].oddities.note(.superseded, count: older.count, examples: [])
     }
     var genes = Array(drafts.values)
     for index in genes.indices {
@@ -221,8 +239,13 @@ struct GeneCurationMerge {
 }
 
 extension CuratedGeneDraft {
-  /// Adds an actionability curation; of one disease and age group the first one, the newest, stands.
-  fileprivate mutating func add(_ row: ActionabilityRow) {
+  /// Adds an actionability curation.
+  ///
+  /// A pair may have several: each topic, which is one report on one way to act, has an assertion of its own. What
+  /// sources say of the same disease, age group and topic is one curation, of which the first, the newest, stands.
+  ///
+  /// - Returns: false where all of it was there.
+  fileprivate mutating func add(_ row: ActionabilityRow) -> Bool {
     if row.assertion.isEmpty, !row.topic.isEmpty {
       let same = actionability.indices.filter {
         actionability[$0].topic == row.topic && actionability[$0].context == row.context
@@ -232,17 +255,19 @@ extension CuratedGeneDraft {
         actionability[index].scores = ActionabilityScores.sorted(
           actionability[index].scores + row.scores)
       }
-      if !same.isEmpty { return }
+      if !same.isEmpty { return true }
     }
-    guard let index = actionability.firstIndex(where: { $0.key == row.key }) else {
+    guard let index = actionability.firstIndex(where: { $0.isSameReport(as: row) }) else {
       actionability.append(row)
-      return
+      return true
     }
     // What the newer one leaves open an older one may fill.
+    let before = actionability[index]
     if actionability[index].assertion.isEmpty { actionability[index].assertion = row.assertion }
     if actionability[index].scores.isEmpty { actionability[index].scores = row.scores }
     if actionability[index].modeOfInheritance.isEmpty {
       actionability[index].modeOfInheritance = row.modeOfInheritance
     }
+    return actionability[index] != before
   }
 }

@@ -105,6 +105,13 @@ struct ActionabilityRow: Equatable {
 
   var key: Key { Key(disease: disease, label: disease.isEmpty ? label : "", context: context) }
 
+  /// Whether both speak of one report; where a source names no topic, one assertion is one report.
+  func isSameReport(as other: ActionabilityRow) -> Bool {
+    guard key == other.key else { return false }
+    if !topic.isEmpty, !other.topic.isEmpty { return topic == other.topic }
+    return assertion.isEmpty || other.assertion.isEmpty || assertion == other.assertion
+  }
+
   static func isBefore(_ a: ActionabilityRow, _ b: ActionabilityRow) -> Bool {
     func key(_ r: ActionabilityRow) -> [String] {
       [r.disease, r.label, r.context.word, r.assertion, r.date, r.report]

@@ -60,45 +60,54 @@ struct GeneJoin {
         counts.note(.hgncID, curation.id)
         continue
       }
-      let match = match(curation)
+      let match = match(curation.id, curation.ncbiGeneID, curation.places)
       curations[index].hgncID = match?.hgncID ?? 0
       counts.note(match?.route ?? .unmatched, curation.id)
     }
     return counts.counts
   }
 
-  /// Gives withdrawn genes that no list has in a build the place of their gene model.
+  /// The HGNC id of a curated gene as a source states it; 0 where none fits.
+  func hgncID(of row: CurationRow) -> UInt32 {
+    row.hgncID != 0 ? row.hgncID : match(row.id, row.ncbiGeneID, row.places)?.hgncID ?? 0
+  }
+
+  /// Gives withdrawn genes the places of their gene models on chromosomes where no list has them in a build.
   ///
-  /// A list that knew them was of the other build, and what is withdrawn has to be shown in both. Genes
-  /// with a score keep ClinGen's places or none.
+  /// A list that knew them was of the other build, or had a pseudoautosomal gene on one sex chromosome alone, and
+  /// what is withdrawn has to be shown wherever a call meets it. Genes with a score keep ClinGen's places or none.
   func place(_ curations: inout [MergedCuration]) {
     for index in curations.indices {
       let curation = curations[index]
       guard curation.hi.score == .withdrawn || curation.ts.score == .withdrawn,
         curation.hgncID != 0
       else { continue }
-      for (build, known) in curation.places where known.isEmpty {
-        curations[index].places[build] = (places[curation.hgncID] ?? [])
-          .filter { $0.build == build }.map(\.placement).sorted()
+      for (build, known) in curation.places {
+        let models = (places[curation.hgncID] ?? []).filter { model in
+          model.build == build && !known.contains { $0.contig == model.placement.contig }
+        }
+        curations[index].places[build] = (known + models.map(\.placement)).sorted()
       }
     }
   }
 
-  private func match(_ curation: MergedCuration) -> Nomenclature.Match? {
-    if curation.ncbiGeneID != 0, let id = byNCBI[curation.ncbiGeneID] {
+  private func match(
+    _ symbol: String, _ ncbiGeneID: UInt32, _ curated: [GenomeBuild: [Placement]]
+  ) -> Nomenclature.Match? {
+    if ncbiGeneID != 0, let id = byNCBI[ncbiGeneID] {
       return Nomenclature.Match(hgncID: id, route: .ncbiGeneID)
     }
-    let byName = nomenclature.match(ncbiGeneID: curation.ncbiGeneID, symbol: curation.id) {
+    let byName = nomenclature.match(ncbiGeneID: ncbiGeneID, symbol: symbol) {
       id, _ in
       (places[id] ?? []).contains { build, place in
-        (curation.places[build] ?? []).contains {
+        (curated[build] ?? []).contains {
           $0.contig == place.contig && $0.interval.overlaps(place.interval)
         }
       }
     }
     if let byName { return byName }
     // Without HGNC's set, or for a gene that it lacks, the models' own symbols stand.
-    guard curation.ncbiGeneID == 0, let ids = bySymbol[curation.id] else { return nil }
+    guard ncbiGeneID == 0, let ids = bySymbol[symbol] else { return nil }
     return ids.count == 1
       ? ids.first.map { Nomenclature.Match(hgncID: $0, route: .approvedSymbol) }
       : Nomenclature.Match(hgncID: 0, route: .ambiguous)

@@ -42,10 +42,18 @@ struct AlleleLane: Sendable {
   var scratch: [UInt8] = []
 
   /// Classifications as a file spells them, from CLNREVSTAT's value to CLNSIG's; by number of a spelling the
-  /// class, and by number of a class whether its review status has stars.
+  /// class, and by number of a class what of it no rule knows.
   private var spellings = TextTable(capacity: 256)
   private var classOfSpelling: [UInt32] = [0]
-  private var hasStars: [Bool] = []
+  private var unknown: [Unknown] = []
+
+  /// What a classification has that no rule knows.
+  struct Unknown: OptionSet {
+    let rawValue: UInt8
+
+    static let reviewStatus = Unknown(rawValue: 1)
+    static let term = Unknown(rawValue: 2)
+  }
 
   private static let notesKept = 3
 
@@ -53,14 +61,13 @@ struct AlleleLane: Sendable {
     self.number = number
   }
 
-  /// The number of a record's classification, see ``AlleleSection``, and whether the stars of its review
-  /// status are known.
+  /// The number of a record's classification, see ``AlleleSection``, and what of it is unknown.
   ///
   /// A file has some dozens of classes. ClinVar writes both values side by side, so that a look at all of it
   /// takes the place of putting them together.
   mutating func classification(
     _ bytes: Span<UInt8>, _ record: inout ClinVarRecord
-  ) -> (number: UInt32, hasStars: Bool) {
+  ) -> (number: UInt32, unknown: Unknown) {
     guard !record.reviewStatus.isEmpty,
       record.reviewStatus.upperBound + 8 == record.significance.lowerBound
     else { return newClassification(bytes, &record) }
@@ -71,12 +78,12 @@ struct AlleleLane: Sendable {
       classOfSpelling.append(newClassification(bytes, &record).number)
     }
     let found = classOfSpelling[number]
-    return (found, hasStars[Int(found)])
+    return (found, unknown[Int(found)])
   }
 
   private mutating func newClassification(
     _ bytes: Span<UInt8>, _ record: inout ClinVarRecord
-  ) -> (number: UInt32, hasStars: Bool) {
+  ) -> (number: UInt32, unknown: Unknown) {
     // Sound: bytes have no padding.
     let raw = unsafe bytes.bytes
     scratch.removeAll(keepingCapacity: true)
@@ -84,12 +91,16 @@ struct AlleleLane: Sendable {
     scratch.append(AlleleSection.separator)
     raw.append(record.reviewStatus, to: &scratch)
     let number = classes.number(of: scratch)
-    while hasStars.count < number { hasStars.append(true) }
-    if hasStars.count == number {
-      let text = String(decoding: bytes.array(record.reviewStatus), as: UTF8.self)
-      hasStars.append(ReviewStatus.stars(text) != nil)
+    while unknown.count < number { unknown.append([]) }
+    if unknown.count == number {
+      var new: Unknown = []
+      let status = String(decoding: bytes.array(record.reviewStatus), as: UTF8.self)
+      let terms = String(decoding: bytes.array(record.significance), as: UTF8.self)
+      if ReviewStatus.stars(status) == nil { new.insert(.reviewStatus) }
+      if !GermlineTerm.areKnown(in: terms) { new.insert(.term) }
+      unknown.append(new)
     }
-    return (number, hasStars[Int(number)])
+    return (number, unknown[Int(number)])
   }
 
   /// Has a page name the classes that none before has.

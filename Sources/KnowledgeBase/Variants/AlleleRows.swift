@@ -46,6 +46,9 @@ struct AlleleRows: Sendable {
     columns = RowColumns(GenomeBuckets(build), rows: rows)
   }
 
+  /// Has the next pages be those of another file.
+  mutating func beginFile() { classNumbers = [] }
+
   /// Whether there are more classes than a row can name, or more text than numbers can.
   var isTooLarge: Bool {
     classes.count >= Int(UInt16.max) || texts.isTooLarge || isTextTooLarge

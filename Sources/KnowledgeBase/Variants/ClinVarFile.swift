@@ -111,20 +111,27 @@ struct ClinVarFile {
     return false
   }
 
-  /// Reads every record.
+  /// No rows yet, with room for those of this file.
+  ///
+  /// A compressed file has some 30 bytes for each text that no record before had, and for each row; memory that is not
+  /// used costs nothing.
   ///
   /// - Parameter draft: gets the texts while they are read.
-  /// - Throws: what ``ParallelLines`` throws, and for the first row that cannot be read.
-  func read(draft: StoreDraft?) throws(KnowledgeBaseError) -> ClinVarAlleles {
+  func makeRows(draft: StoreDraft?) -> AlleleRows {
     let size = Int(file.size ?? 0)
+    return AlleleRows(
+      build, texts: min(1 << 22, size / 30), rows: min(1 << 23, size / 24), draft: draft)
+  }
+
+  /// Reads every record.
+  ///
+  /// - Parameter rows: nobody else holds them, which would copy them.
+  /// - Throws: what ``ParallelLines`` throws, and for the first row that cannot be read.
+  func read(into rows: consuming AlleleRows) throws(KnowledgeBaseError) -> ClinVarAlleles {
+    rows.beginFile()
     let lines = ClinVarLines(build: build)
     let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
-    // A compressed file has some 30 bytes for each text that no record before had, and for each row; memory
-    // that is not used costs nothing.
-    let read = try ParallelLines(
-      file, count: count, lines,
-      into: AlleleRows(
-        build, texts: min(1 << 22, size / 30), rows: min(1 << 23, size / 24), draft: draft))
+    let read = try ParallelLines(file, count: count, lines, into: consume rows)
     try check(read)
     return ClinVarAlleles(
       rows: read.result,

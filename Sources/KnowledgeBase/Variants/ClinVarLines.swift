@@ -137,12 +137,15 @@ struct ClinVarLines: LineReading {
       return
     }
     if record.significance.isEmpty { lane.withoutClassification += 1 }
-    let (number, hasStars) = lane.classification(bytes, &record)
-    if !hasStars {
-      let status = String(decoding: bytes.array(record.reviewStatus), as: UTF8.self)
-      lane.note(
-        .unknownReviewStatus, stretch.place(ofLineAt: line, in: bytes),
-        "VariationID \(variation) \(status)")
+    let (number, unknown) = lane.classification(bytes, &record)
+    if !unknown.isEmpty {
+      func note(_ kind: OddityKind, _ value: Range<Int>) {
+        let text = String(decoding: bytes.array(value), as: UTF8.self)
+        lane.note(
+          kind, stretch.place(ofLineAt: line, in: bytes), "VariationID \(variation) \(text)")
+      }
+      if unknown.contains(.reviewStatus) { note(.unknownReviewStatus, record.reviewStatus) }
+      if unknown.contains(.term) { note(.unknownTerm, record.significance) }
     }
     var row = AlleleRow(
       contig: contig.rawValue, start: position - 1, variation: variation,

@@ -102,10 +102,13 @@ struct EvidenceJoin {
   }
 
   /// Joins every entry and puts its text into the heap.
+  ///
+  /// - Returns: with the matches and their counts the numbers of the entries that have no allele in this build.
   func joined(
     to columns: inout AlleleColumns
-  ) -> (matches: [EvidenceMatch], counts: [JoinCount]) {
-    if entries.isEmpty { return ([], []) }
+  ) -> (matches: [EvidenceMatch], counts: [JoinCount], unjoined: Set<Int>) {
+    if entries.isEmpty { return ([], [], []) }
+    var unjoined: Set<Int> = []
     var byID: [[(route: MatchRoute, row: Int)]] = entries.map { _ in [] }
     let filter = IDFilter(byVariation.keys, byCAid.keys)
     for row in 0..<columns.count
@@ -131,6 +134,7 @@ struct EvidenceJoin {
         !rows.contains(where: { columns.isAllele(allele, on: contig, row: $0) })
       {
         counts.note(.ambiguous, entry.title)
+        unjoined.insert(number)
         continue
       }
       if rows.isEmpty, let (contig, allele) = alleles[number] {
@@ -142,6 +146,7 @@ struct EvidenceJoin {
       }
       if rows.isEmpty {
         counts.note(.unmatched, entry.title)
+        unjoined.insert(number)
         continue
       }
       counts.note(route.join, entry.title)
@@ -157,7 +162,7 @@ struct EvidenceJoin {
     let ordered = matches.enumerated().sorted {
       ($0.element.row, $0.offset) < ($1.element.row, $1.offset)
     }
-    return (ordered.map(\.element), counts.counts)
+    return (ordered.map(\.element), counts.counts, unjoined)
   }
 }
 

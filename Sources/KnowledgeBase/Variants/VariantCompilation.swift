@@ -10,8 +10,19 @@ struct VariantCompilation {
   private let clinvar: [ClinVarFile]
   private let references: [ReferenceGenome]
   private let evidence: [EvidenceRow]
+  /// By entry: which of ``used`` it came from, and whether any build has an allele for it.
+  private var origins: [(source: Int, isJoined: Bool)] = []
+  private var used: [CurationSource]
+
   /// The sources as they were used, complete when every build is compiled.
-  private(set) var sources: [CurationSource]
+  var sources: [CurationSource] {
+    var sources = used
+    for (source, isJoined) in origins where !isJoined {
+      sources[source].rowsUsed -= 1
+      sources[source].rowsUnmatched += 1
+    }
+    return sources
+  }
 
   init(clinvar: [ClinVarFile], evidence: [CurationSource], references: [ReferenceGenome]) {
     self.clinvar = clinvar.sorted {
@@ -21,11 +32,29 @@ struct VariantCompilation {
       return key($0) > key($1)
     }
     self.references = references
-    // An export is complete: of several the newest speaks, as retracted entries leave it.
+    // An export is complete: of several the newest speaks, as retracted entries leave it. Those of one day are
+    // parts of one, and what two of them say is said once.
     var exports = evidence.sorted(by: CurationSource.isBefore)
-    for index in exports.indices.dropFirst() { exports[index].supersede() }
-    self.evidence = exports.first?.evidence ?? []
-    sources = exports
+    var entries: [EvidenceRow] = []
+    var stated: Set<[String]> = []
+    for index in exports.indices {
+      if exports[index].date != exports[0].date {
+        exports[index].supersede()
+        continue
+      }
+      for entry in exports[index].evidence {
+        guard index == 0 || !stated.contains(entry.fields) else {
+          exports[index].oddities.note(.duplicateRow, line: entry.line, entry.title)
+          exports[index].rowsUsed -= 1
+          continue
+        }
+        entries.append(entry)
+        origins.append((index, false))
+      }
+      stated.formUnion(exports[index].evidence.map(\.fields))
+    }
+    self.evidence = entries
+    used = exports
   }
 
   /// The sections of one build; none where no source has an allele for it.
@@ -36,21 +65,30 @@ struct VariantCompilation {
   ) throws(KnowledgeBaseError) -> ([SectionBytes], VariantSummary?) {
     var rows = AlleleRows(build, texts: 0, rows: 0)
     var withoutClassification = 0
-    var used: CurationSource?
+    // Those of the newest release; several files of one day are parts of it, as one a chromosome.
+    var newest: [CurationSource] = []
     for file in clinvar where file.build == build {
-      var alleles = try file.read(draft: used == nil ? draft : nil)
-      if used == nil {
-        swap(&rows, &alleles.rows)
-        withoutClassification = alleles.withoutClassification
-        used = alleles.source
+      let isNewest = newest.isEmpty || newest[0].date == file.date
+      // Nobody else may hold what is read into, or it is copied.
+      var own = AlleleRows(build, texts: 0, rows: 0)
+      if isNewest, !newest.isEmpty {
+        swap(&own, &rows)
       } else {
-        // The release is newer that was read first; what it no longer has is withdrawn.
+        own = file.makeRows(draft: isNewest ? draft : nil)
+      }
+      var alleles = try file.read(into: consume own)
+      if isNewest {
+        swap(&rows, &alleles.rows)
+        withoutClassification += alleles.withoutClassification
+        newest.append(alleles.source)
+      } else {
+        // What the older release has and the newer has not is withdrawn.
         alleles.source.supersede()
-        sources.append(alleles.source)
+        used.append(alleles.source)
       }
     }
-    guard used != nil || !evidence.isEmpty else { return ([], nil) }
-    let file = used?.argument.path
+    guard !newest.isEmpty || !evidence.isEmpty else { return ([], nil) }
+    let file = newest.first?.argument.path
     let join = try EvidenceJoin(
       evidence, build: build, reference: references.first { $0.build == build })
     if !evidence.isEmpty {
@@ -58,14 +96,16 @@ struct VariantCompilation {
       rows.insert(&page)
     }
     var columns = try AlleleColumns(&rows, build: build, file: file ?? "")
-    if var source = used, let file {
-      if columns.repeated > 0 {
-        if columns.repeated * 2 >= columns.count { throw .severalFilesInOne(file: file) }
-        source.oddities.note(.duplicateRow, count: columns.repeated, examples: [])
+    if columns.repeated > 0, let file {
+      if newest.count == 1, columns.repeated * 2 >= columns.count {
+        throw .severalFilesInOne(file: file)
       }
-      sources.append(source)
+      newest[newest.count - 1].oddities.note(
+        .duplicateRow, count: columns.repeated, examples: [])
     }
-    let (matches, joins) = join.joined(to: &columns)
+    used += newest
+    let (matches, joins, unjoined) = join.joined(to: &columns)
+    for entry in origins.indices where !unjoined.contains(entry) { origins[entry].isJoined = true }
     let summary = VariantSummary(
       alleles: columns.count, clinvarAlleles: columns.clinvarCount,
       clinvarWithoutClassification: withoutClassification,

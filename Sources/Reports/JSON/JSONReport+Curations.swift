@@ -44,7 +44,8 @@ extension JSONReport {
       json.array("actionability") { json in
         for curation in store.actionability(of: gene) {
           let mode = store.mode(of: curation, gene)
-          let reach = text.reach(row.call, hit, mode: mode, &zygosity)
+          let reach = text.reach(
+            row.call, hit, mode: store.carrierMode(of: curation, gene), &zygosity)
           json.object { json in
             for (key, id) in [
               ("disease", curation.disease), ("label", curation.label),

@@ -150,6 +150,9 @@ struct VariantSummaryFile {
     let stars = ClinVarReview.stars(status)
     if stars == nil { source.oddities.note(.unknownReviewStatus, line: line, "\(id) \(status)") }
     let classification = known(columns.significance)
+    if !GermlineTerm.areKnown(in: classification) {
+      source.oddities.note(.unknownTerm, line: line, "\(id) \(classification)")
+    }
     if direction == .unknown { source.oddities.note(.noDirection, line: line, "\(id)") }
     let bounds = ClinVarCNVName(name, build: build)
     if let copies = bounds.copyNumber, place.contig.isAutosome,
