@@ -8,11 +8,13 @@ enum GermlineTerm {
   ///
   /// Terms are joined by `|`, `;` and `/`, and `, low penetrance` and `, other` may stand behind them.
   static func areKnown(in text: String) -> Bool {
-    text.replacingUnderscores.lowercased().split { $0 == "|" || $0 == "/" || $0 == ";" || $0 == "," }
-      .allSatisfy { term in
-        let first = term.firstIndex { $0 != " " } ?? term.endIndex
-        return known.contains(term[first...])
-      }
+    text.replacingUnderscores.lowercased().split {
+      $0 == "|" || $0 == "/" || $0 == ";" || $0 == ","
+    }
+    .allSatisfy { term in
+      let first = term.firstIndex { $0 != " " } ?? term.endIndex
+      return known.contains(term[first...])
+    }
   }
 
   private static let known: Set<Substring> = [
