@@ -82,7 +82,8 @@ struct GeneJoin {
       guard curation.hi.score == .withdrawn || curation.ts.score == .withdrawn,
         curation.hgncID != 0
       else { continue }
-      for (build, known) in curation.places {
+      let isScored = curation.hi.score.isPublicScore || curation.ts.score.isPublicScore
+      for (build, known) in curation.places where known.isEmpty || !isScored {
         let models = (places[curation.hgncID] ?? []).filter { model in
           model.build == build && !known.contains { $0.contig == model.placement.contig }
         }

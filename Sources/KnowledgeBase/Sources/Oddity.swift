@@ -48,7 +48,7 @@ package enum OddityKind: String, Sendable, CaseIterable, Codable, Comparable {
   case severalLoci = "several_loci"
   /// A feature that says nothing of a gene's structure: an untranslated region, a regulatory element.
   case otherFeature = "other_feature"
-  /// A row of an older release where a newer one speaks: not used.
+  /// A row of an older release where a newer one speaks, or one that says what was said already: not used.
   case superseded
   /// A segmental-duplication bar of the recurrent file: not a curated interval.
   case breakpointBar = "breakpoint_bar"
