@@ -147,9 +147,14 @@ func lossWords(_ row: CallRow) -> [String] {
   return isHemizygous ? ["hemizygous_loss"] : []
 }
 
+/// The numbers of a genotype, `.` for one that was not called.
+private func alleles(of genotype: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+  genotype.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x7C }
+}
+
 /// Whether a genotype has that many alleles, all of them the same one and not the reference's.
 private func isWithoutUnchanged(_ genotype: ArraySlice<UInt8>, copies: Int) -> Bool {
-  let alleles = genotype.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x7C }
+  let alleles = alleles(of: genotype)
   guard let first = alleles.first, !first.elementsEqual([0x30]), !first.elementsEqual([0x2E])
   else { return false }
   // Some callers write `1/1` for the one copy of X too.
@@ -187,7 +192,7 @@ struct Zygosity {
 
   /// The reference allele beside another.
   private func isHeterozygous(_ genotype: ArraySlice<UInt8>) -> Bool {
-    let alleles = genotype.split(omittingEmptySubsequences: false) { $0 == 0x2F || $0 == 0x7C }
+    let alleles = alleles(of: genotype)
     guard alleles.count == 2, !alleles.contains(where: { $0.elementsEqual([0x2E]) }) else {
       return false
     }

@@ -199,7 +199,7 @@ struct SourceUnionTests {
     let b = VariantSample.evidence("b", variation: "12")
     let compilation = try VariantSample.compile(
       clinvar: [VariantSample.clinvar([Self.row1, Self.row2])],
-      evidence: [VariantSample.export([a]), VariantSample.export([a, b])])
+      evidence: [VariantSample.export([a]), VariantSample.export([a, b])], date: "2026-01-01")
     let store = try KnowledgeBase.compiled(compilation).variants(for: .grch38)
     for query in ["1 100 A G", "2 200 C T"] {
       let row = try #require(try store.rows(query).first)
@@ -207,6 +207,20 @@ struct SourceUnionTests {
     }
     let sources = compilation.manifest.sources.filter { $0.kind == .evidenceRepository }
     #expect(sources.map(\.rowsUsed).reduce(0, +) == 2)
+  }
+
+  @Test("Exports of unknown dates are not united, for one may have retracted what the other has")
+  func undatedExports() throws {
+    let compilation = try VariantSample.compile(
+      clinvar: [VariantSample.clinvar([Self.row1, Self.row2])],
+      evidence: [
+        VariantSample.export([VariantSample.evidence("a", variation: "11")]),
+        VariantSample.export([VariantSample.evidence("b", variation: "12")]),
+      ])
+    let sources = compilation.manifest.sources.filter { $0.kind == .evidenceRepository }
+    #expect(sources.map(\.rowsUsed).sorted() == [0, 1])
+    #expect(
+      sources.flatMap(\.oddities).map { "\($0.kind.rawValue) \($0.count)" } == ["superseded 1"])
   }
 
   @Test("An entry of the Evidence Repository without an allele in any build is unmatched, not used")

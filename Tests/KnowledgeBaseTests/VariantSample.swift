@@ -66,8 +66,10 @@ enum VariantSample {
   }
 
   /// Compiles files that hold these texts.
+  ///
+  /// - Parameter date: of the exports, which state none.
   static func compile(
-    clinvar texts: [String] = [], evidence exports: [String] = [],
+    clinvar texts: [String] = [], evidence exports: [String] = [], date: String? = nil,
     references: [ReferenceGenome] = []
   ) throws -> Compilation {
     let folder = try TemporaryFolder()
@@ -77,7 +79,9 @@ enum VariantSample {
           SourceArgument(path: try folder.write($0.element, to: "clinvar\($0.offset).vcf"))
         },
         .evidenceRepository: try exports.enumerated().map {
-          SourceArgument(path: try folder.write($0.element, to: "erepo\($0.offset).tsv"))
+          SourceArgument(
+            path: try folder.write($0.element, to: "erepo\($0.offset).tsv"),
+            date: date.flatMap { ReleaseDate(iso: $0) })
         },
       ], references: references)
   }

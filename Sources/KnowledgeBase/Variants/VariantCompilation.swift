@@ -33,12 +33,12 @@ struct VariantCompilation {
     }
     self.references = references
     // An export is complete: of several the newest speaks, as retracted entries leave it. Those of one day are
-    // parts of one, and what two of them say is said once.
+    // parts of one, and what two of them say is said once. Of unknown dates none is known to be of one day.
     var exports = evidence.sorted(by: CurationSource.isBefore)
     var entries: [EvidenceRow] = []
     var stated: Set<[String]> = []
     for index in exports.indices {
-      if exports[index].date != exports[0].date {
+      if index > 0, !Self.isOneDay(exports[index].date, exports[0].date) {
         exports[index].supersede()
         continue
       }
@@ -57,6 +57,10 @@ struct VariantCompilation {
     used = exports
   }
 
+  private static func isOneDay(_ first: ReleaseDate?, _ second: ReleaseDate?) -> Bool {
+    first != nil && first == second
+  }
+
   /// The sections of one build; none where no source has an allele for it.
   ///
   /// - Parameter draft: gets the texts while they are read.
@@ -68,7 +72,7 @@ struct VariantCompilation {
     // Those of the newest release; several files of one day are parts of it, as one a chromosome.
     var newest: [CurationSource] = []
     for file in clinvar where file.build == build {
-      let isNewest = newest.isEmpty || newest[0].date == file.date
+      let isNewest = newest.isEmpty || Self.isOneDay(newest[0].date, file.date)
       // Nobody else may hold what is read into, or it is copied.
       var own = AlleleRows(build, texts: 0, rows: 0)
       if isNewest, !newest.isEmpty {
