@@ -57,6 +57,13 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
   case severalFilesInOne(file: String)
   /// The rows themselves name the other build's sequences.
   case rowsOfOtherBuild(file: String, stated: GenomeBuild, found: GenomeBuild)
+  /// Genes or regions that lie where the other build has them: `places` of the `compared` ones that can tell.
+  case placesOfOtherBuild(
+    file: String, stated: GenomeBuild, found: GenomeBuild, places: Int, compared: Int)
+  /// Of several complete files of a kind the newest alone speaks, and one of them has no date.
+  case undatedSource(file: String, role: SourceRole)
+  /// A byte 0 in a text, as the parts of a file that a transfer never wrote.
+  case zeroByte(file: String, line: Int)
   /// More than a store can hold (4 GiB of text, or 65,535 classifications), or an archive of so little in
   /// so much that it is no table.
   case sourceTooLarge(file: String)
@@ -109,7 +116,9 @@ extension KnowledgeBaseError {
       .badCell(let file, _, _, _, _), .conflictingRows(let file, _, _, _),
       .doubledSource(let file, _, _), .beyondContig(let file, _, _, _, _, _),
       .buildUnknown(let file), .buildContradicted(let file, _, _), .severalFilesInOne(let file),
-      .rowsOfOtherBuild(let file, _, _), .sourceTooLarge(let file), .unknownTable(let file, _, _):
+      .rowsOfOtherBuild(let file, _, _), .placesOfOtherBuild(let file, _, _, _, _),
+      .undatedSource(let file, _), .zeroByte(let file, _), .sourceTooLarge(let file),
+      .unknownTable(let file, _, _):
       file
     default: nil
     }

@@ -65,48 +65,47 @@ extension GeneText {
     return result
   }
 
+  /// The genes whose curations a call reaches: those it touches, and those that sources name for its alleles.
+  func reached(_ row: CallRow) -> [ReachedGene] {
+    curated(row.genes).map { ReachedGene(hit: $0.hit, $0.gene, symbol: symbol(of: $0.hit)) }
+      + named(row).map { ReachedGene($0) }
+  }
+
+  /// The curated gene that a call touches; none for a gene without curations.
+  func reached(_ hit: GeneHit) -> [ReachedGene] {
+    curated([hit]).map { ReachedGene(hit: $0.hit, $0.gene, symbol: symbol(of: $0.hit)) }
+  }
+
   /// The validity curations that a call reaches in some of its genes, gene by gene.
-  func validity(_ row: CallRow, _ genes: ArraySlice<GeneHit>) -> [ReachedCuration] {
+  func validity(_ row: CallRow, _ genes: [ReachedGene]) -> [ReachedCuration] {
     guard let store = context.curations else { return [] }
     var zygosity = Zygosity(row)
-    return curated(genes).flatMap { hit, gene in
-      store.validity(of: gene).map { curation in
+    return genes.flatMap { reached in
+      store.validity(of: reached.gene).map { curation in
         let mode = store.string(curation.modeOfInheritance)
         return ReachedCuration(
-          symbol: symbol(of: hit), disease: store.string(curation.disease), kind: mode,
+          symbol: reached.symbol, disease: store.string(curation.disease), kind: mode,
           word: curation.isWithdrawn ? "withdrawn" : store.string(curation.word),
-          reach: reach(row.call, hit, mode: mode, &zygosity))
+          reach: reached.reach(of: row.call, mode: mode, &zygosity))
       }
     }
   }
 
   /// The actionability curations that a call reaches in some of its genes, gene by gene; reports on one pair that come
   /// to the same assertion are one entry here, and each its own in NDJSON.
-  func actionability(_ row: CallRow, _ genes: ArraySlice<GeneHit>) -> [ReachedCuration] {
+  func actionability(_ row: CallRow, _ genes: [ReachedGene]) -> [ReachedCuration] {
     guard let store = context.curations else { return [] }
     var zygosity = Zygosity(row)
     var seen: Set<ReachedCuration> = []
-    return curated(genes).flatMap { hit, gene in
-      store.actionability(of: gene).map { curation in
+    return genes.flatMap { reached in
+      store.actionability(of: reached.gene).map { curation in
         ReachedCuration(
-          symbol: symbol(of: hit), disease: store.string(curation.disease),
+          symbol: reached.symbol, disease: store.string(curation.disease),
           kind: curation.context.word, word: store.word(of: curation),
-          reach: reach(
-            row.call, hit, mode: store.carrierMode(of: curation, gene), &zygosity))
+          reach: reached.reach(
+            of: row.call, mode: store.carrierMode(of: curation, reached.gene), &zygosity))
       }
     }.filter { seen.insert($0).inserted }
-  }
-
-  func reach(
-    _ call: Call, _ hit: GeneHit, mode: String, _ zygosity: inout Zygosity
-  ) -> CurationReach {
-    guard call.type == .loss || call.type.isSmall else { return .geneLevel }
-    if hit.context.hasModel,
-      hit.context.relation == .outside || hit.context.content == .intronic
-    {
-      return .geneLevel
-    }
-    return (mode == "AR" || mode == "XLR") && zygosity.isHeterozygous ? .carrier : .direct
   }
 
   /// Genes with an HI score of 3 that validity curations speak against, as `hi3_vs_validity:SYMBOL`.

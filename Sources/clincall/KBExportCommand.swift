@@ -10,7 +10,8 @@ struct KBExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Writes every table as TSV, BED or NDJSON.",
     discussion: """
-      tsv comes with sources.tsv, and kb build reads the tables back. bed has a file a build of every \
+      tsv comes with sources.tsv, and kb build reads the tables back, but for the alleles of ClinVar and the \
+      entries of the Evidence Repository. bed has a file a build of every \
       table with places, 0-based half-open and sorted. ndjson has an object a row.
       """)
 

@@ -44,6 +44,22 @@ struct KnowledgeBaseSentenceTests {
       c.vcf: said to be GRCh37, and its HGVS names are of GRCh38; give the right file or build
       """, .knowledgeBase),
     Case(
+      .placesOfOtherBuild(
+        file: "hi.bed", stated: .grch38, found: .grch37, places: 1_500, compared: 1_510),
+      """
+      hi.bed: said to be GRCh38, and 1,500 of 1,510 genes or regions whose place can tell lie where they do \
+      in GRCh37; give the right file or build
+      """, .knowledgeBase),
+    Case(
+      .undatedSource(file: "c.vcf", role: .clinvar),
+      """
+      c.vcf: no release date, and of several files of --clinvar the newest speaks; \
+      give it as c.vcf@YYYY-MM-DD
+      """, .knowledgeBase),
+    Case(
+      .zeroByte(file: "a.tsv", line: 7),
+      "a.tsv:7: a byte 0, which no text has; the download failed, fetch it again", .knowledgeBase),
+    Case(
       .sourceTooLarge(file: "c.vcf"),
       "c.vcf: more text than a knowledge base can hold; is this the right file?", .knowledgeBase),
     Case(
@@ -164,5 +180,34 @@ struct KnowledgeBaseSentenceTests {
   @Test("Thousands are grouped alike in every locale")
   func groups() {
     #expect([0, 999, 1000, 1_234_567].map(grouped) == ["0", "999", "1,000", "1,234,567"])
+  }
+
+  @Test(
+    "What a reader should know of a knowledge base is told in one line",
+    arguments: [
+      (
+        .mixedReleaseDates(oldest: "2021-02-23", newest: "2026-06-21"),
+        "sources of different dates, 2021-02-23 to 2026-06-21: scores come from the newest list of each gene, "
+          + "places from the newest of each build"
+      ),
+      (
+        .unknownReleaseDate(file: "a.bed"),
+        "a.bed: release date unknown, taken as older than all others; give it as FILE@YYYY-MM-DD"
+      ),
+      (
+        .nothingUsed(file: "c.vcf", rows: 2_000),
+        "c.vcf: none of its 2,000 rows are used; its line below says why"
+      ),
+      (
+        .nothingUsed(file: "c.vcf", rows: 1),
+        "c.vcf: its one row is not used; its line below says why"
+      ),
+      (.nothingPlaced(.recurrent, .grch37), "no recurrent interval has a place in GRCh37"),
+      (.nothingPlaced(.gene, .grch38), "no curated gene has a place in GRCh38"),
+      (.noGeneModels(.grch38), "no gene models on GRCh38: give some with --genes"),
+      (.noCytobands(.grch37), "no cytobands on GRCh37: give some with --cytobands"),
+    ] as [(ManifestWarning, String)])
+  func warnings(warning: ManifestWarning, sentence: String) {
+    #expect(warning.sentence == sentence)
   }
 }

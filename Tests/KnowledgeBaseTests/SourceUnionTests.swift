@@ -209,18 +209,26 @@ struct SourceUnionTests {
     #expect(sources.map(\.rowsUsed).reduce(0, +) == 2)
   }
 
-  @Test("Exports of unknown dates are not united, for one may have retracted what the other has")
-  func undatedExports() throws {
-    let compilation = try VariantSample.compile(
-      clinvar: [VariantSample.clinvar([Self.row1, Self.row2])],
-      evidence: [
-        VariantSample.export([VariantSample.evidence("a", variation: "11")]),
-        VariantSample.export([VariantSample.evidence("b", variation: "12")]),
-      ])
-    let sources = compilation.manifest.sources.filter { $0.kind == .evidenceRepository }
-    #expect(sources.map(\.rowsUsed).sorted() == [0, 1])
-    #expect(
-      sources.flatMap(\.oddities).map { "\($0.kind.rawValue) \($0.count)" } == ["superseded 1"])
+  @Test("Of several files one without a date is refused, for nobody can tell which is the newest")
+  func undatedFiles() throws {
+    let exports = [
+      VariantSample.export([VariantSample.evidence("a", variation: "11")]),
+      VariantSample.export([VariantSample.evidence("b", variation: "12")]),
+    ]
+    let rows = VariantSample.clinvar([Self.row1, Self.row2])
+    func role(clinvar: [String], evidence: [String]) -> SourceRole? {
+      let error = #expect(throws: KnowledgeBaseError.self) {
+        try VariantSample.compile(clinvar: clinvar, evidence: evidence)
+      }
+      guard case .undatedSource(_, let role) = error else { return nil }
+      return role
+    }
+    #expect(role(clinvar: [rows], evidence: exports) == .evidenceRepository)
+    let undated = rows.replacing("##fileDate=2026-06-27\n", with: "")
+    #expect(undated != rows)
+    #expect(role(clinvar: [rows, undated], evidence: []) == .clinvar)
+    let one = try VariantSample.compile(clinvar: [undated], evidence: [exports[0]])
+    #expect(one.manifest.sources.allSatisfy { $0.rowsUsed > 0 })
   }
 
   @Test("An entry of the Evidence Repository without an allele in any build is unmatched, not used")
@@ -261,5 +269,25 @@ struct SourceUnionTests {
     let store = try KnowledgeBase.compiled(compilation).variants(for: .grch38)
     let row = try #require(try store.rows("1 110 A G").first)
     #expect(store.classification(row).word == value)
+  }
+
+  @Test(
+    "Words of oncogenicity and somatic impact that no rule knows are kept and counted",
+    arguments: [
+      ("ONC=Oncogenic", nil), ("ONC=Likely_oncogenic|Oncogenic", nil),
+      ("ONC=Conflicting_classifications_of_oncogenicity", nil), ("ONC=Very_bad", .unknownTerm),
+      ("SCI=Tier_IV_-_Benign/Likely_benign", nil), ("SCI=Tier_V", .unknownTerm),
+      ("ONCREVSTAT=criteria_provided,_single_submitter", nil),
+      ("SCIREVSTAT=seen_by_nobody", .unknownReviewStatus), ("ONCDN=Tier_V", nil),
+    ] as [(String, OddityKind?)])
+  func somaticTerms(entry: String, oddity: OddityKind?) throws {
+    let rows = ["11", "12"].map { VariantSample.row("1 \($0)0 \($0) A G Benign", entry) }
+    let compilation = try VariantSample.compile(clinvar: [VariantSample.clinvar(rows)])
+    let source = try #require(compilation.manifest.sources.first)
+    #expect(source.oddities.map(\.kind) == (oddity.map { [$0] } ?? []))
+    if oddity != nil { #expect(source.oddities.first?.count == 2) }
+    let store = try KnowledgeBase.compiled(compilation).variants(for: .grch38)
+    let row = try #require(try store.rows("1 110 A G").first)
+    #expect(store.details(row).last == entry)
   }
 }

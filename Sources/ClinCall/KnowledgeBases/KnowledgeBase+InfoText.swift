@@ -165,6 +165,10 @@ extension ManifestWarning {
     case .unknownReleaseDate(let file):
       "\(printable(file)): release date unknown, taken as older than all others; "
         + "give it as FILE@YYYY-MM-DD"
+    case .nothingUsed(let file, let rows):
+      "\(printable(file)): "
+        + (rows == 1 ? "its one row is not used" : "none of its \(grouped(rows)) rows are used")
+        + "; its line below says why"
     case .nothingPlaced(let kind, let build):
       "no \(kind == .recurrent ? "recurrent interval" : "curated \(kind.word)") has a place in "
         + build.name

@@ -89,6 +89,14 @@ extension KnowledgeBaseError: Explained {
     case .rowsOfOtherBuild(let file, let stated, let found):
       "\(file): said to be \(stated.name), and its HGVS names are of \(found.name); "
         + "give the right file or build"
+    case .placesOfOtherBuild(let file, let stated, let found, let places, let compared):
+      "\(file): said to be \(stated.name), and \(grouped(places)) of \(grouped(compared)) genes or regions "
+        + "whose place can tell lie where they do in \(found.name); give the right file or build"
+    case .undatedSource(let file, let role):
+      "\(file): no release date, and of several files of --\(role.rawValue) the newest speaks; "
+        + "give it as \(file)@YYYY-MM-DD"
+    case .zeroByte(let file, let line):
+      "\(file):\(line): a byte 0, which no text has; the download failed, fetch it again"
     case .sourceTooLarge(let file):
       "\(file): more text than a knowledge base can hold; is this the right file?"
     case .reference(let fault): fault.sentence

@@ -40,7 +40,9 @@ package struct Compilation: Sendable {
         if role == .clinvar {
           clinvar.append(try ClinVarFile(argument))
         } else {
-          sources.append(try CurationSource(argument, as: role))
+          let source = try CurationSource(argument, as: role)
+          try BuildWitness.embedded.check(source)
+          sources.append(source)
         }
       }
     }
@@ -64,7 +66,7 @@ package struct Compilation: Sendable {
     let recurrent = RecurrentMerge.merged(given(.recurrent))
     let population = IntervalMerge(population: given(.population))
     let clinvarCNVs = IntervalMerge(clinvar: given(.variantSummary))
-    var variants = VariantCompilation(
+    var variants = try VariantCompilation(
       clinvar: clinvar, evidence: given(.evidenceRepository), references: references)
     let dosageJoins = models.join.join(&genes.curations)
     models.join.place(&genes.curations)

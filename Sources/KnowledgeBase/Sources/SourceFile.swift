@@ -65,7 +65,8 @@ struct SourceFile {
   /// Refuses what a failed download leaves in place of a list.
   ///
   /// - Throws: ``KnowledgeBaseError/emptySource(file:)``,
-  ///   ``KnowledgeBaseError/compressedSource(file:)``, ``KnowledgeBaseError/webPage(file:)``.
+  ///   ``KnowledgeBaseError/compressedSource(file:)``, ``KnowledgeBaseError/webPage(file:)``,
+  ///   ``KnowledgeBaseError/zeroByte(file:line:)``.
   init(argument: SourceArgument, bytes: [UInt8]) throws(KnowledgeBaseError) {
     try self.init(
       argument: argument, text: bytes, sha256: hexadecimal(SHA256.hash(data: bytes)))
@@ -82,6 +83,7 @@ struct SourceFile {
     if text.isEmpty { throw .emptySource(file: argument.path) }
     if bytes.starts(with: Self.gzipMagic) { throw .compressedSource(file: argument.path) }
     if text.first == 0x3C { throw .webPage(file: argument.path) }
+    try SourceText(bytes: bytes).refuseZeroBytes(argument.path, firstLine: 1)
   }
 }
 

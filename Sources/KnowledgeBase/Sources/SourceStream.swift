@@ -98,7 +98,7 @@ struct SourceStream {
   ///
   /// - Throws: ``KnowledgeBaseError/damagedSource(file:_:)`` and, where the text begins as none does,
   ///   ``KnowledgeBaseError/emptySource(file:)``, ``KnowledgeBaseError/webPage(file:)``,
-  ///   ``KnowledgeBaseError/compressedSource(file:)``; behind the last line
+  ///   ``KnowledgeBaseError/compressedSource(file:)``; ``KnowledgeBaseError/zeroByte(file:line:)``; behind the last line
   ///   ``KnowledgeBaseError/unterminated(file:line:)``.
   mutating func next() throws(KnowledgeBaseError) -> SourceBlock? {
     if let block = first {
@@ -125,18 +125,21 @@ struct SourceStream {
       let end = isLast ? bytes.count : (bytes.span.lastIndex(of: 0x0A, in: bytes.indices) ?? -1) + 1
       if isLast || end > 0 {
         if let following { pushBack(following) }
-        return block(to: end, isLast: isLast)
+        return try block(to: end, isLast: isLast)
       }
       chunk = following
     }
   }
 
-  private mutating func block(to end: Int, isLast: Bool) -> SourceBlock? {
+  private mutating func block(
+    to end: Int, isLast: Bool
+  ) throws(KnowledgeBaseError) -> SourceBlock? {
     let block = SourceBlock(
       text: SourceText(bytes: Array(bytes[..<end])), firstLine: nextLine, isLast: isLast)
     let isTerminated = end == 0 || bytes[end - 1] == 0x0A
     bytes.removeFirst(end)
     nextLine += block.text.bytes.span.count(of: 0x0A, in: 0..<end)
+    try block.text.refuseZeroBytes(argument.path, firstLine: block.firstLine)
     if isLast { state = .ended(unterminated: isTerminated ? nil : nextLine) }
     return end == 0 ? nil : block
   }

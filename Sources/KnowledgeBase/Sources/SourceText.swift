@@ -26,6 +26,14 @@ struct SourceText {
     bytes.span.firstIndex(of: 0x0A, in: start..<bytes.count) ?? bytes.count
   }
 
+  /// Refuses the zeros of a file that was never written in full.
+  ///
+  /// - Throws: ``KnowledgeBaseError/zeroByte(file:line:)``.
+  func refuseZeroBytes(_ file: String, firstLine: Int) throws(KnowledgeBaseError) {
+    guard let place = bytes.span.firstIndex(of: 0, in: bytes.indices) else { return }
+    throw .zeroByte(file: file, line: firstLine + bytes.span.count(of: 0x0A, in: 0..<place))
+  }
+
   /// Replaces `cells` by the ranges between the separators of a line.
   func split(_ line: Range<Int>, at separator: UInt8, into cells: inout [Range<Int>]) {
     cells.removeAll(keepingCapacity: true)

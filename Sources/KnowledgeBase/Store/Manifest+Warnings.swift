@@ -7,6 +7,8 @@ package enum ManifestWarning: Sendable, Equatable {
   /// Scores and coordinates come from lists of different days.
   case mixedReleaseDates(oldest: String, newest: String)
   case unknownReleaseDate(file: String)
+  /// A source of which no row is in the knowledge base; its oddities say why.
+  case nothingUsed(file: String, rows: Int)
   /// No source of this kind covers the build: nothing of it can be found there.
   case nothingPlaced(FeatureKind, GenomeBuild)
   case noGeneModels(GenomeBuild)
@@ -43,6 +45,10 @@ extension Manifest {
         warnings.append(.unknownReleaseDate(file: source.file))
       }
       warnings += origins.map { .unknownReleaseDate(file: $0.file) }
+    }
+    for source in sources
+    where source.rowsUsed == 0 && source.rowsRead > 0 && source.previous != true {
+      warnings.append(.nothingUsed(file: source.file, rows: source.rowsRead))
     }
     for summary in builds {
       if summary.genes == summary.genesUnplaced {

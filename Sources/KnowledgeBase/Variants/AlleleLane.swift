@@ -16,6 +16,7 @@ struct AlleleLane: Sendable {
     enum Kind: Sendable {
       case tooFewCells(found: Int)
       case badCell(cell: Int, column: String, text: String)
+      case zeroByte
     }
 
     let place: LinePlace
@@ -55,6 +56,10 @@ struct AlleleLane: Sendable {
     static let term = Unknown(rawValue: 2)
   }
 
+  /// Somatic entries as a file spells them, and by number what of one no rule knows.
+  private var somaticEntries = TextTable(capacity: 64)
+  private var unknownOfEntry: [OddityKind?] = [nil]
+
   private static let notesKept = 3
 
   init(number: Int) {
@@ -79,6 +84,17 @@ struct AlleleLane: Sendable {
     }
     let found = classOfSpelling[number]
     return (found, unknown[Int(found)])
+  }
+
+  /// What of an entry of oncogenicity or somatic impact no rule knows; a file has some dozens of them.
+  mutating func unknown(inSomatic entry: RawSpan) -> OddityKind? {
+    let number = Int(somaticEntries.number(of: entry))
+    if number == unknownOfEntry.count {
+      var text: [UInt8] = []
+      entry.append(0..<entry.byteCount, to: &text)
+      unknownOfEntry.append(SomaticTerm.unknown(in: String(decoding: text, as: UTF8.self)))
+    }
+    return unknownOfEntry[number]
   }
 
   private mutating func newClassification(

@@ -20,6 +20,8 @@ struct ClinVarFile {
   private let headerLines: Int
   /// Open, so that its rows are read of the same file as its head.
   private let file: InputFile
+  /// Plain text may have parts that a transfer never wrote; an archive has checksums.
+  private let isPlain: Bool
 
   /// - Throws: ``KnowledgeBaseError/file(_:)``, ``KnowledgeBaseError/damagedSource(file:_:)``,
   ///   ``KnowledgeBaseError/emptySource(file:)``, ``KnowledgeBaseError/webPage(file:)``,
@@ -27,8 +29,9 @@ struct ClinVarFile {
   ///   ``KnowledgeBaseError/missingColumn(file:line:column:found:)``, and those of an undecided build.
   init(_ argument: SourceArgument) throws(KnowledgeBaseError) {
     let path = argument.path
-    let (head, file) = try Self.head(path)
+    let (head, file, isPlain) = try Self.head(path)
     self.file = file
+    self.isPlain = isPlain
     let text = String(decoding: head, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.hasSuffix("\r") ? $0.dropLast() : $0
@@ -73,7 +76,7 @@ struct ClinVarFile {
   /// The decoded bytes up to a line that does not begin with `##`, that line included.
   private static func head(
     _ path: String
-  ) throws(KnowledgeBaseError) -> (head: [UInt8], file: InputFile) {
+  ) throws(KnowledgeBaseError) -> (head: [UInt8], file: InputFile, isPlain: Bool) {
     let file: InputFile
     do throws(FileError) {
       file = try InputFile(path: path)
@@ -82,8 +85,10 @@ struct ClinVarFile {
     }
     guard file.isRegular else { throw .file(.notRegular(path: path)) }
     var head: [UInt8] = []
+    var isPlain = false
     do throws(HTSError) {
       var reader = try ChunkReader(file, decodedChunkSize: 1 << 16)
+      isPlain = reader.container == .plain
       while head.count < 16 << 20, let chunk = try reader.next() {
         try chunk.decode(appendingTo: &head)
         if head.starts(with: [0x3C]) { throw HTSError.unsupported(.html) }
@@ -99,7 +104,7 @@ struct ClinVarFile {
       }
     }
     if head.allSatisfy({ $0 <= 0x20 }) { throw .emptySource(file: path) }
-    return (head, file)
+    return (head, file, isPlain)
   }
 
   private static func hasColumnLine(_ head: [UInt8]) -> Bool {
@@ -129,7 +134,7 @@ struct ClinVarFile {
   /// - Throws: what ``ParallelLines`` throws, and for the first row that cannot be read.
   func read(into rows: consuming AlleleRows) throws(KnowledgeBaseError) -> ClinVarAlleles {
     rows.beginFile()
-    let lines = ClinVarLines(build: build)
+    let lines = ClinVarLines(build: build, refusesZeroBytes: isPlain)
     let count = max(1, ProcessInfo.processInfo.activeProcessorCount)
     let read = try ParallelLines(file, count: count, lines, into: consume rows)
     try check(read)
@@ -149,6 +154,7 @@ struct ClinVarFile {
         throw .tooFewCells(file: path, line: line, expected: 8, found: found, isLast: false)
       case .badCell(let cell, let column, let text):
         throw .badCell(file: path, line: line, cell: cell, column: column, text: text)
+      case .zeroByte: throw .zeroByte(file: path, line: line)
       }
     }
     if lanes.reduce(0, { $0 + $1.headerLines }) != headerLines {

@@ -7,9 +7,11 @@ internal import HTS
 struct ClinVarLines: LineReading {
   let build: GenomeBuild
   private let lengths: [Int32]
+  private let refusesZeroBytes: Bool
 
-  init(build: GenomeBuild) {
+  init(build: GenomeBuild, refusesZeroBytes: Bool) {
     self.build = build
+    self.refusesZeroBytes = refusesZeroBytes
     lengths = [0] + Assembly.of(build).lengths
   }
 
@@ -36,6 +38,9 @@ struct ClinVarLines: LineReading {
     swap(&marks, &lane.marks)
     defer { swap(&marks, &lane.marks) }
     marks.mark(0x09, 0x0A, 0x3B, in: bytes)
+    if refusesZeroBytes, let place = bytes.firstIndex(of: 0, in: stretch.lines) {
+      lane.fail(.zeroByte, stretch.place(ofLineAt: place, in: bytes))
+    }
     var start = stretch.lines.lowerBound
     var mark = marks.place(at: start)
     while start < stretch.lines.upperBound {
@@ -138,14 +143,19 @@ struct ClinVarLines: LineReading {
     }
     if record.significance.isEmpty { lane.withoutClassification += 1 }
     let (number, unknown) = lane.classification(bytes, &record)
+    func note(_ kind: OddityKind, _ value: Range<Int>) {
+      let text = String(decoding: bytes.array(value), as: UTF8.self)
+      lane.note(
+        kind, stretch.place(ofLineAt: line, in: bytes), "VariationID \(variation) \(text)")
+    }
     if !unknown.isEmpty {
-      func note(_ kind: OddityKind, _ value: Range<Int>) {
-        let text = String(decoding: bytes.array(value), as: UTF8.self)
-        lane.note(
-          kind, stretch.place(ofLineAt: line, in: bytes), "VariationID \(variation) \(text)")
-      }
       if unknown.contains(.reviewStatus) { note(.unknownReviewStatus, record.reviewStatus) }
       if unknown.contains(.term) { note(.unknownTerm, record.significance) }
+    }
+    for entry in record.others where ClinVarRecord.statesSomatic(bytes, entry) {
+      // Sound: bytes have no padding.
+      let found = lane.unknown(inSomatic: unsafe bytes.bytes.extracting(entry))
+      if let found { note(found, entry) }
     }
     var row = AlleleRow(
       contig: contig.rawValue, start: position - 1, variation: variation,

@@ -172,6 +172,13 @@ struct ClinVarRecord: ~Copyable {
     }
   }
 
+  /// Whether an entry is a classification of oncogenicity or somatic impact, or the review status of one.
+  static func statesSomatic(_ bytes: Span<UInt8>, _ entry: Range<Int>) -> Bool {
+    let value = entry.lowerBound + 3
+    return (bytes.has("ONC", at: entry.lowerBound) || bytes.has("SCI", at: entry.lowerBound))
+      && (bytes.has("=", at: value) || bytes.has("REVSTAT=", at: value))
+  }
+
   /// The number of the ClinGen allele id in CLNVI; 0 where there is none, or one that is no number of 32
   /// bits.
   func caid(_ bytes: Span<UInt8>) -> UInt32 {

@@ -24,7 +24,19 @@ struct VariantCompilation {
     return sources
   }
 
-  init(clinvar: [ClinVarFile], evidence: [CurationSource], references: [ReferenceGenome]) {
+  /// - Throws: ``KnowledgeBaseError/undatedSource(file:role:)`` where nobody can tell which of several files is the
+  ///   newest.
+  init(
+    clinvar: [ClinVarFile], evidence: [CurationSource], references: [ReferenceGenome]
+  ) throws(KnowledgeBaseError) {
+    for file in clinvar where file.date == nil {
+      guard clinvar.count(where: { $0.build == file.build }) == 1 else {
+        throw .undatedSource(file: file.argument.path, role: .clinvar)
+      }
+    }
+    if evidence.count > 1, let export = evidence.first(where: { $0.date == nil }) {
+      throw .undatedSource(file: export.argument.path, role: .evidenceRepository)
+    }
     self.clinvar = clinvar.sorted {
       func key(_ file: ClinVarFile) -> (String, String) {
         (file.date?.text ?? "", file.argument.path)
@@ -33,12 +45,12 @@ struct VariantCompilation {
     }
     self.references = references
     // An export is complete: of several the newest speaks, as retracted entries leave it. Those of one day are
-    // parts of one, and what two of them say is said once. Of unknown dates none is known to be of one day.
+    // parts of one, and what two of them say is said once.
     var exports = evidence.sorted(by: CurationSource.isBefore)
     var entries: [EvidenceRow] = []
     var stated: Set<[String]> = []
     for index in exports.indices {
-      if index > 0, !Self.isOneDay(exports[index].date, exports[0].date) {
+      if exports[index].date != exports[0].date {
         exports[index].supersede()
         continue
       }
@@ -57,10 +69,6 @@ struct VariantCompilation {
     used = exports
   }
 
-  private static func isOneDay(_ first: ReleaseDate?, _ second: ReleaseDate?) -> Bool {
-    first != nil && first == second
-  }
-
   /// The sections of one build; none where no source has an allele for it.
   ///
   /// - Parameter draft: gets the texts while they are read.
@@ -72,7 +80,7 @@ struct VariantCompilation {
     // Those of the newest release; several files of one day are parts of it, as one a chromosome.
     var newest: [CurationSource] = []
     for file in clinvar where file.build == build {
-      let isNewest = newest.isEmpty || Self.isOneDay(newest[0].date, file.date)
+      let isNewest = newest.isEmpty || newest[0].date == file.date
       // Nobody else may hold what is read into, or it is copied.
       var own = AlleleRows(build, texts: 0, rows: 0)
       if isNewest, !newest.isEmpty {

@@ -9,9 +9,30 @@ extension JSONReport {
   /// `predictions`, `gene_groups`, `validity` and `actionability` of a touched gene; absent for a gene
   /// that has none.
   func appendCurations(_ hit: GeneHit, _ row: CallRow, to json: inout JSONWriter) {
-    guard let store = context.curations,
-      let gene = store.curated(gene: hit.gene, feature: hit.feature)
-    else { return }
+    for gene in text.reached(hit) { append(gene, row, to: &json) }
+  }
+
+  /// `named_genes`: one object a curated gene that ClinVar or a panel names for the very allele, and that the call
+  /// touches no model of; absent where there is none.
+  func appendNamedGenes(_ row: CallRow, to json: inout JSONWriter) {
+    let named = text.named(row)
+    if named.isEmpty { return }
+    json.array("named_genes") { json in
+      for gene in named {
+        json.object { json in
+          json.field("symbol", gene.symbol)
+          if gene.gene.hgncID != 0 { json.field("hgnc_id", "HGNC:\(gene.gene.hgncID)") }
+          if gene.ncbiGeneID != 0 { json.field("ncbi_gene_id", Int(gene.ncbiGeneID)) }
+          json.field("named_by", gene.source.rawValue)
+          append(ReachedGene(gene), row, to: &json)
+        }
+      }
+    }
+  }
+
+  private func append(_ reached: ReachedGene, _ row: CallRow, to json: inout JSONWriter) {
+    guard let store = context.curations else { return }
+    let gene = reached.gene
     append(gene.predictions, to: &json)
     if !gene.groups.isEmpty {
       json.array("gene_groups") { json in
@@ -25,7 +46,7 @@ extension JSONReport {
       json.array("validity") { json in
         for curation in store.validity(of: gene) {
           let mode = store.string(curation.modeOfInheritance)
-          let reach = text.reach(row.call, hit, mode: mode, &zygosity)
+          let reach = reached.reach(of: row.call, mode: mode, &zygosity)
           json.object { json in
             for (key, id) in [
               ("disease", curation.disease), ("label", curation.label),
@@ -44,8 +65,8 @@ extension JSONReport {
       json.array("actionability") { json in
         for curation in store.actionability(of: gene) {
           let mode = store.mode(of: curation, gene)
-          let reach = text.reach(
-            row.call, hit, mode: store.carrierMode(of: curation, gene), &zygosity)
+          let reach = reached.reach(
+            of: row.call, mode: store.carrierMode(of: curation, gene), &zygosity)
           json.object { json in
             for (key, id) in [
               ("disease", curation.disease), ("label", curation.label),

@@ -11,7 +11,7 @@ import KnowledgeBase
 /// absent or null, never a guess.
 package struct JSONReport: Report {
   /// The version of the objects' shape, semver.
-  package static let schemaVersion = "0.3.0"
+  package static let schemaVersion = "0.4.0"
 
   let context: ReportContext
   let text: GeneText
@@ -87,6 +87,7 @@ package struct JSONReport: Report {
         row.index = index
         appendCall(row, scratch: &scratch, to: &json)
         appendGenes(call, genes, coding: batch.codingGenes[index], row, to: &json)
+        appendNamedGenes(row, to: &json)
         appendDosage(call, batch, hits, genes, to: &json)
         appendVariants(row, to: &json)
         appendIntervalRecords(index, batch, to: &json)

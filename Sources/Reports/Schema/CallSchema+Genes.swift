@@ -9,6 +9,15 @@ extension CallSchema {
       "protein_coding_genes", .orNull(.integer),
       "Distinct protein-coding genes touched; null where no gene models exist"),
     JSONKey("genes", .array(.object(gene + geneCurations)), "Touched genes by coordinate"),
+    .optional(
+      "named_genes", .array(.object(named + geneCurations)),
+      "Curated genes that sources name for the very allele, and that the call touches no model of"),
+  ]
+
+  private static let named: [JSONKey] = [
+    JSONKey("symbol", .string, "Approved symbol"),
+    .optional("hgnc_id", .string, "HGNC id"), .optional("ncbi_gene_id", .integer, "NCBI Gene id"),
+    JSONKey("named_by", .words(["clinvar", "evidence_repository"]), "Which source names it"),
   ]
 
   private static let gene: [JSONKey] = [

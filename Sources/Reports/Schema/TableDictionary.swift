@@ -33,7 +33,8 @@ package enum TableDictionary {
     "transcript": "the transcript that decides", "strand": "+ or -",
     "gene_start": "0-based, the gene's first base",
     "gene_end": "0-based, behind the gene's last base",
-    "relation": "how the call lies to the gene's transcript or to the feature",
+    "relation":
+      "how the call lies to the gene's transcript or to the feature; named where only a source names the gene",
     "exons_affected": "first-last/count, from the 5' end",
     "cds_bases_affected": "coding bases in the call", "cds_fraction": "their share",
     "frame": "not_applicable in_frame out_of_frame",

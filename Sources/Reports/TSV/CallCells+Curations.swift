@@ -10,12 +10,12 @@ import KnowledgeBase
 extension CallCells {
   /// `SYMBOL:MONDO:MOI:classification` of the touched genes, with the prefix of ``CurationReach``.
   func appendGeneValidity(_ row: CallRow, to buffer: inout [UInt8]) {
-    buffer.append(curations: text.validity(row, row.genes))
+    buffer.append(curations: text.validity(row, text.reached(row)))
   }
 
   /// `SYMBOL:MONDO:adult|pediatric:assertion` of the touched genes, likewise.
   func appendActionability(_ row: CallRow, to buffer: inout [UInt8]) {
-    buffer.append(curations: text.actionability(row, row.genes))
+    buffer.append(curations: text.actionability(row, text.reached(row)))
   }
 }
 

@@ -11,6 +11,9 @@ import KnowledgeBase
 /// gene models and those curated genes that no gene model is known for; `relation` is that to the gene's
 /// best transcript. A cell that asks for a transcript is `.` for a gene without one. Columns that no
 /// source of the knowledge base can fill are there and hold `.`.
+///
+/// Curated genes that ClinVar or a panel names for the very allele follow, where the call touches none of their
+/// models: `relation` is `named` and what asks for a place is `.`.
 package struct TSVGeneReport: Report {
   private let context: ReportContext
   private let text: GeneText
@@ -37,8 +40,10 @@ package struct TSVGeneReport: Report {
     for index in batch.calls.calls.indices {
       let call = batch.calls.calls[index]
       let genes = batch.genes(ofCall: index)
-      guard !genes.isEmpty, context.emits(index, of: batch) else { continue }
+      guard context.emits(index, of: batch) else { continue }
       row.index = index
+      let named = text.named(row)
+      if genes.isEmpty && named.isEmpty { continue }
       // The call's own cells are the same in all its rows.
       front.removeAll(keepingCapacity: true)
       context.appendPlace(of: call, in: arena, scratch: &scratch, to: &front)
@@ -46,13 +51,28 @@ package struct TSVGeneReport: Report {
       for hit in batch.genes[genes] {
         buffer.append(contentsOf: front)
         append(hit, call, to: &buffer)
-        for curations in [text.validity(row, [hit]), text.actionability(row, [hit])] {
-          buffer.append(0x09)
-          buffer.append(curations: curations)
-        }
-        buffer.append(0x0A)
+        let curated = context.curations?.curated(gene: hit.gene, feature: hit.feature)
+        appendPredictions(curated?.predictions, to: &buffer)
+        appendCurations(row, text.reached(hit), to: &buffer)
+      }
+      for gene in named {
+        buffer.append(contentsOf: front)
+        buffer.append("\t\(gene.symbol)")
+        buffer.append(gene.gene.hgncID == 0 ? "\t." : "\tHGNC:\(gene.gene.hgncID)")
+        buffer.append("\t.\t.\t.\t.\tnamed\t.\t.\t.\t.\t.\t.")
+        appendPredictions(gene.gene.predictions, to: &buffer)
+        appendCurations(row, [ReachedGene(gene)], to: &buffer)
       }
     }
+  }
+
+  /// `validity`, `actionability` and the end of the line.
+  private func appendCurations(_ row: CallRow, _ genes: [ReachedGene], to buffer: inout [UInt8]) {
+    for curations in [text.validity(row, genes), text.actionability(row, genes)] {
+      buffer.append(0x09)
+      buffer.append(curations: curations)
+    }
+    buffer.append(0x0A)
   }
 
   private func append(_ hit: GeneHit, _ call: Call, to buffer: inout [UInt8]) {
@@ -79,12 +99,10 @@ package struct TSVGeneReport: Report {
     buffer.append(feature?.hi.word ?? ".")
     buffer.append(0x09)
     buffer.append(feature?.ts.word ?? ".")
-    appendPredictions(hit, to: &buffer)
   }
 
   /// `pli` to `ptriplo`, each after its TAB; of gnomAD v4.1 where v2.1.1 has no value, and then said so.
-  private func appendPredictions(_ hit: GeneHit, to buffer: inout [UInt8]) {
-    let found = context.curations?.curated(gene: hit.gene, feature: hit.feature)?.predictions
+  private func appendPredictions(_ found: GenePredictions?, to buffer: inout [UInt8]) {
     let values = found ?? GenePredictions()
     for (value, newer) in [
       (values.pli, values.pliV4), (values.loeuf, values.loeufV4), (values.pHaplo, nil),

@@ -95,8 +95,8 @@ struct AlleleAnnotation {
   ) {
     var row = CallRow(batch, context.inputs[batch.calls.input])
     row.index = index
-    let curations =
-      key == .validity ? text.validity(row, row.genes) : text.actionability(row, row.genes)
+    let genes = text.reached(row)
+    let curations = key == .validity ? text.validity(row, genes) : text.actionability(row, genes)
     for (place, curation) in curations.enumerated() {
       if place > 0 { buffer.append(0x26) }
       buffer.append(infoValue: curation.symbol.utf8)

@@ -42,11 +42,11 @@ enum VCFKey: String, CaseIterable {
     case .evidence:
       "Criteria met: code|points|records, joined by &; where samples differ in direction, those of both, each behind loss or gain"
     case .validity:
-      "ClinGen gene-disease validity of every touched gene: "
+      "ClinGen gene-disease validity of every touched gene, and of those that ClinVar or a panel names for the allele: "
         + "symbol|disease|inheritance|classification|reach, curations joined by &; reach: direct, "
         + "gene_level or carrier"
     case .actionability:
-      "ClinGen clinical actionability of every touched gene: "
+      "ClinGen clinical actionability of the same genes: "
         + "symbol|disease|adult or pediatric|assertion|reach, curations joined by &"
     }
   }
