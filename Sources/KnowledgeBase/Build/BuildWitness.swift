@@ -36,12 +36,14 @@ struct BuildWitness {
   }
 
   /// nil where the places are those of the stated build, or too few can tell.
-  func contradiction(in rows: [CurationRow], of stated: GenomeBuild) -> Contradiction? {
+  private func contradiction(
+    in features: some Sequence<(id: String, places: [Placement])>, of stated: GenomeBuild
+  ) -> Contradiction? {
     guard let other = GenomeBuild.allCases.first(where: { $0 != stated }) else { return nil }
     var foreign = 0
     var own = 0
-    for row in rows {
-      guard let places = row.places[stated], let known = known[row.id] else { continue }
+    for (id, places) in features {
+      guard let known = known[id] else { continue }
       func overlaps(_ build: GenomeBuild) -> Bool {
         places.contains { place in
           known[build, default: []].contains {
@@ -63,8 +65,13 @@ struct BuildWitness {
   ///
   /// - Throws: ``KnowledgeBaseError/placesOfOtherBuild(file:stated:found:places:compared:)``.
   func check(_ source: CurationSource) throws(KnowledgeBaseError) {
-    guard let stated = source.build,
-      let found = contradiction(in: source.curations, of: stated)
+    guard let stated = source.build else { return }
+    let curated = source.curations.lazy.map { (id: $0.id, places: $0.places[stated] ?? []) }
+    let models = source.genes.lazy.map {
+      (id: $0.symbol, places: [Placement(contig: $0.contig, interval: $0.interval)])
+    }
+    guard
+      let found = contradiction(in: curated, of: stated) ?? contradiction(in: models, of: stated)
     else { return }
     throw .placesOfOtherBuild(
       file: source.argument.path, stated: found.stated, found: found.found, places: found.places,
