@@ -79,7 +79,11 @@ enum AlleleSection: String, CaseIterable {
   static let bytesPerCheck = 1 << 16
   static let rowsPerRank = 1 << 8
   /// The bit of a start in its bucket's element of `allele_windows`.
-  static func window(_ start: Int32) -> UInt32 { 1 << UInt32((start >> windowShift) & 31) }
+  static func window(_ start: Int32) -> UInt32 { 1 << UInt32(windowBit(start)) }
+  /// The number of that bit.
+  static func windowBit(_ start: Int32) -> UInt64 {
+    UInt64(truncatingIfNeeded: start >> windowShift) & 31
+  }
 
   /// Joins the fields of one text.
   static let separator: UInt8 = 0x1F
