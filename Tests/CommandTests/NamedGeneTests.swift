@@ -115,4 +115,27 @@ struct NamedGeneTests {
             + "\"named_by\":\"clinvar\",\"validity\":[{\"disease\":\"MONDO:0000001\"")
       })
   }
+
+  @Test(
+    "A validity list joins dosage lists and gene models that state no HGNC id, by symbol, without HGNC's set",
+    arguments: [true, false])
+  func strangers(isModel: Bool) throws {
+    let folder = try TemporaryFolder()
+    let dosage =
+      "track name='ClinGen Gene Curation Haploinsufficiency Scores' db=hg38\n"
+      + "chr5\t1000\t2000\tGNA\t3\n"
+    let models = "##gff-version 3\nchr5\tx\tgene\t1001\t2000\t.\t+\t.\tID=g;gene=GNA\n"
+    let built = try Program.clincall.run([
+      "kb", "build", "-o", folder.file("kb"),
+      "--gene-validity", try folder.write(Self.validity, to: "validity.csv"),
+      isModel ? "--genes" : "--dosage-genes",
+      try folder.write(isModel ? models : dosage, to: isModel ? "m.gff3" : "hi.bed") + "=GRCh38",
+    ])
+    #expect(built.status == 0, "\(built.errors)")
+    let calls = try folder.write("chr5\t900\t2100\tDEL\n", to: "in.bed")
+    let result = try Program.clincall.run([
+      "annotate", "-g", "38", "-k", folder.file("kb"), "--columns", "gene_validity", calls,
+    ])
+    #expect(result.rows.last == "GNA:MONDO:0000001:AD:Definitive", "\(result.rows)")
+  }
 }

@@ -60,7 +60,7 @@ package struct Compilation: Sendable {
     func given(_ role: SourceRole) -> [CurationSource] { sources.filter { $0.kind.role == role } }
     let models = GeneModels(
       genes: given(.genes), hgnc: given(.hgnc).filter { $0.kind == .hgncSet },
-      cytobands: given(.cytobands))
+      cytobands: given(.cytobands), stated: Nomenclature(statedBy: sources))
     var genes = CurationMerge(given(.dosageGenes), genes: models.join).merged()
     let regions = CurationMerge(given(.dosageRegions)).merged()
     let recurrent = RecurrentMerge.merged(given(.recurrent))

@@ -12,13 +12,17 @@ struct GeneModels {
   /// With what merging found about them.
   private(set) var sources: [CurationSource]
 
-  init(genes: [CurationSource], hgnc: [CurationSource], cytobands: [CurationSource]) {
+  /// - Parameter stated: names genes where there is no HGNC set.
+  init(
+    genes: [CurationSource], hgnc: [CurationSource], cytobands: [CurationSource],
+    stated: Nomenclature
+  ) {
     var models = genes.sorted(by: CurationSource.isBefore)
     var sets = hgnc.sorted(by: CurationSource.isBefore)
     var bandFiles = cytobands.sorted(by: CurationSource.isBefore)
     // Of several releases of HGNC's set the newest speaks; two would make each other's symbols ambiguous.
     for index in sets.indices.dropFirst() { sets[index].rowsUsed = 0 }
-    var join = GeneJoin(Nomenclature(sets.first?.nomenclature ?? []))
+    var join = GeneJoin(sets.first.map { Nomenclature($0.nomenclature) } ?? stated)
     for index in models.indices { join.name(&models[index]) }
     for build in GenomeBuild.allCases {
       let merged = GeneMerge.merged(&models, build: build)

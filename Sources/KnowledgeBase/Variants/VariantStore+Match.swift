@@ -89,7 +89,7 @@ extension VariantStore {
     let rows = layout.key.range.lowerBound
     var count = 0
     var numbers = numbers.mutableSpan
-    // Buckets until the third walk.
+    // Buckets, and the bits of their windows above, until rows take their place.
     var places = ranges.mutableSpan
     unsafe raw.withUnsafeBytes { bytes in
       // Sound, both loads: the sections have an element a bucket, and one more, which was checked at opening; a query
