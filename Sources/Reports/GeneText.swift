@@ -10,25 +10,18 @@ struct GeneText: Sendable {
   let context: ReportContext
   /// By contig number: whether the gene models know a gene there.
   private let isModelled: [Bool]
-  /// nil where no alleles or no curations are there to be joined by the names of genes.
-  let names: CuratedGeneNames?
 
   init(_ context: ReportContext) {
     self.context = context
     var isModelled = [Bool](repeating: false, count: Contig.assembled.count + 1)
     for gene in context.genes?.genes ?? [] { isModelled[Int(gene.contig.rawValue)] = true }
     self.isModelled = isModelled
-    names = context.curations.flatMap { curations in
-      guard let variants = context.variants, variants.count > 0 else { return nil }
-      return CuratedGeneNames(curations, genes: context.genes, dosage: context.store)
-    }
   }
 
   /// For the symbols of touched genes alone: without the look at every gene model.
   init(symbolsOf context: ReportContext) {
     self.context = context
     isModelled = []
-    names = nil
   }
 
   /// The symbols of all touched genes by coordinate, joined by `;`; `.` when there is none.

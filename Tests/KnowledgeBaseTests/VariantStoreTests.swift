@@ -145,6 +145,25 @@ struct VariantStoreTests {
     try store.verify()
   }
 
+  @Test("An allele takes at most 25 bytes beside the texts, with the genome's share of three million")
+  func size() throws {
+    // One allele in seven is no substitution, as in the synthetic file of the performance study.
+    let rows = (1...20_000).map { id in
+      let change = id % 7 == 0 ? "AC A" : "A G"
+      return VariantSample.row("1 \(id * 50) \(id) \(change) Benign", "CLNVI=ClinGen:CA\(id)")
+    }
+    let compilation = try VariantSample.compile(clinvar: [VariantSample.clinvar(rows)])
+    let directory = try KnowledgeBase.compiled(compilation).file(for: .grch38).directory
+    let texts: [AlleleSection] = [.texts, .textOffsets, .textChecks, .classes]
+    let genome: [AlleleSection] = [.contigs, .buckets, .windows]
+    func bytes(_ sections: [AlleleSection]) -> Double {
+      Double(sections.reduce(0) { $0 + (directory[$1]?.byteLength ?? 0) })
+    }
+    let own = AlleleSection.allCases.filter { !texts.contains($0) && !genome.contains($0) }
+    let each = bytes(own) / 20_000 + bytes(genome) / 3_000_000
+    #expect(each > 15 && each <= 25, "\(each)")
+  }
+
   @Test("The order of rows changes nothing that a store says")
   func orderOfRows() throws {
     let answers = try [Self.rows, Self.rows.reversed(), Self.rows.shuffled()].map { rows in

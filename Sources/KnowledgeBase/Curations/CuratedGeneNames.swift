@@ -4,12 +4,13 @@
 ///
 /// By NCBI Gene ID, which the gene models and ClinGen's dosage lists know, also where a gene has been renamed since;
 /// else by symbol. Where the models know an id, it alone decides: another gene may have had the symbol.
-package struct CuratedGeneNames: Sendable {
+struct CuratedGeneNames: Sendable {
   /// nil for a gene without curations.
   private var byNCBI: [UInt32: CuratedGene?] = [:]
   private var bySymbol: [String: CuratedGene] = [:]
 
-  package init(_ curations: GeneCurationStore, genes models: GeneStore?, dosage: DosageStore) {
+  init(_ curations: GeneCurationStore, genes models: GeneStore, dosage: DosageStore) {
+    byNCBI.reserveCapacity(models.genes.count)
     for gene in curations.genes where gene.isCurated {
       bySymbol[curations.string(gene.symbol)] = gene
     }
@@ -17,24 +18,22 @@ package struct CuratedGeneNames: Sendable {
     where feature.kind == .gene && feature.ncbiGeneID != 0 {
       byNCBI[feature.ncbiGeneID] = .some(curations.curated(ofFeature: UInt32(number)))
     }
-    for (number, model) in (models?.genes ?? []).enumerated() {
+    for (number, model) in models.genes.enumerated() {
       let curated = curations.curated(ofGene: UInt32(number))
       // The dosage list may know what a model without HGNC id does not.
       if model.ncbiGeneID != 0, curated != nil || byNCBI[model.ncbiGeneID] == nil {
         byNCBI[model.ncbiGeneID] = .some(curated)
       }
-      if let curated, curated.isCurated, let symbol = models?.string(model.symbol),
-        bySymbol[symbol] == nil
-      {
-        bySymbol[symbol] = curated
-      }
+      guard let curated, curated.isCurated else { continue }
+      let symbol = models.string(model.symbol)
+      if bySymbol[symbol] == nil { bySymbol[symbol] = curated }
     }
   }
 
   /// The curated gene of that name; nil where it has neither validity nor actionability curations.
   ///
   /// - Parameter ncbiGeneID: 0 where the source has none.
-  package func gene(ncbiGeneID: UInt32, symbol: String) -> CuratedGene? {
+  func gene(ncbiGeneID: UInt32, symbol: String) -> CuratedGene? {
     if ncbiGeneID != 0, let known = byNCBI[ncbiGeneID] {
       return known.flatMap { $0.isCurated ? $0 : nil }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 package import Genome
+internal import Synchronization
 
 /// What is curated and predicted of genes, opened for one build: found by gene number or feature number.
 ///
@@ -18,6 +19,10 @@ package final class GeneCurationStore: Sendable {
   /// By feature number of the ``DosageStore``.
   private let curatedOfFeature: [UInt32]
   private let file: StoreFile
+  private let models: GeneStore
+  private let dosage: DosageStore
+  /// Made when the first allele asks: 6 ms of a run over a few calls, most of which need none.
+  private let names: Mutex<CuratedGeneNames?> = Mutex(nil)
 
   fileprivate static let none = UInt32.max
 
@@ -34,6 +39,8 @@ package final class GeneCurationStore: Sendable {
     validity = reader.validity
     actionability = reader.actionability
     self.file = file
+    self.models = models
+    self.dosage = dosage
     let places = Finder(reader.genes, file)
     curatedOfGene = models.genes.map { gene in
       places.number(gene.hgncID) { models.string(gene.symbol) }
@@ -86,6 +93,19 @@ package final class GeneCurationStore: Sendable {
   package func curated(gene: UInt32?, feature: UInt32?) -> CuratedGene? {
     if let gene, let curated = curated(ofGene: gene) { return curated }
     return feature.flatMap { curated(ofFeature: $0) }
+  }
+
+  /// The entry of a gene with validity or actionability curations by the name that a source of variants has for it;
+  /// see ``CuratedGeneNames``.
+  ///
+  /// - Parameter ncbiGeneID: 0 where the source has none.
+  package func curated(ncbiGeneID: UInt32, symbol: String) -> CuratedGene? {
+    let names = names.withLock { names in
+      let made = names ?? CuratedGeneNames(self, genes: models, dosage: dosage)
+      names = made
+      return made
+    }
+    return names.gene(ncbiGeneID: ncbiGeneID, symbol: symbol)
   }
 
   private func entry(_ number: UInt32) -> CuratedGene? {

@@ -200,6 +200,28 @@ extension VariantStore {
     }
   }
 
+  /// One of the parts of a text; empty where it has fewer.
+  func part(_ index: Int, ofText number: UInt32) -> String {
+    file.bytes.withBytes { raw in
+      guard let range = Self.range(ofText: number, layout, raw) else { return "" }
+      let end = layout.texts.range.lowerBound + range.upperBound
+      var start = layout.texts.range.lowerBound + range.lowerBound
+      var passed = 0
+      for place in start..<end where raw.byte(at: place) == AlleleSection.separator {
+        if passed == index { return Self.text(start..<place, raw) }
+        passed += 1
+        start = place + 1
+      }
+      return passed == index ? Self.text(start..<end, raw) : ""
+    }
+  }
+
+  private static func text(_ range: Range<Int>, _ raw: RawSpan) -> String {
+    var text: [UInt8] = []
+    raw.append(range, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   static func parts(_ range: Range<Int>, _ raw: RawSpan) -> [String] {
     var text: [UInt8] = []
     raw.append(range, to: &text)

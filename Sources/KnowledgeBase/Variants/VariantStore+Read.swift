@@ -41,6 +41,11 @@ extension VariantStore {
   /// By ``ClinVarField``; missing ones at the end are left out.
   package func details(_ row: UInt32) -> [String] { parts(value(layout.detail, Int(row))) }
 
+  /// One of them; empty where ClinVar has none.
+  package func detail(_ field: ClinVarField, _ row: UInt32) -> String {
+    part(field.rawValue, ofText: value(layout.detail, Int(row)))
+  }
+
   /// How an entry came to its allele.
   package func route(ofEvidence entry: Int) -> MatchRoute { evidenceRoutes[entry] }
 
