@@ -145,7 +145,7 @@ struct VariantStoreTests {
     try store.verify()
   }
 
-  @Test("An allele takes at most 25 bytes beside the texts, with the genome's share of three million")
+  @Test("An allele takes at most 25 bytes beside the texts, its share of the genome included")
   func size() throws {
     // One allele in seven is no substitution, as in the synthetic file of the performance study.
     let rows = (1...20_000).map { id in
