@@ -62,6 +62,8 @@ package enum KnowledgeBaseError: Error, Sendable, Equatable {
     file: String, stated: GenomeBuild, found: GenomeBuild, places: Int, compared: Int)
   /// Of several complete files of a kind the newest alone speaks, and one of them has no date.
   case undatedSource(file: String, role: SourceRole)
+  /// An older knowledge base whose curations of a kind are newer than those of the sources, which can withdraw nothing.
+  case previousIsNewer(role: SourceRole, previous: String, newest: String)
   /// A byte 0 in a text, as the parts of a file that a transfer never wrote.
   case zeroByte(file: String, line: Int)
   /// More than a store can hold (4 GiB of text, or 65,535 classifications), or an archive of so little in

@@ -57,6 +57,13 @@ struct KnowledgeBaseSentenceTests {
       give it as c.vcf@YYYY-MM-DD
       """, .knowledgeBase),
     Case(
+      .previousIsNewer(
+        role: .dosageGenes, previous: "2026-02-15", newest: "2024-10-29"),
+      """
+      --previous: its --dosage-genes is of 2026-02-15, and the newest source given is of 2024-10-29, which \
+      can withdraw nothing of that; give a newer one
+      """, .knowledgeBase),
+    Case(
       .zeroByte(file: "a.tsv", line: 7),
       "a.tsv:7: a byte 0, which no text has; the download failed, fetch it again", .knowledgeBase),
     Case(

@@ -138,4 +138,130 @@ struct NamedGeneTests {
     ])
     #expect(result.rows.last == "GNA:MONDO:0000001:AD:Definitive", "\(result.rows)")
   }
+
+  /// Builds a knowledge base of these options and files, and annotates a VCF or BED with it.
+  private func cells(
+    _ sources: [(option: String, text: String)], calls: (name: String, text: String),
+    _ options: [String]
+  ) throws -> (info: String, rows: [String]) {
+    let folder = try TemporaryFolder()
+    var build = ["kb", "build", "-o", folder.file("kb")]
+    for (number, source) in sources.enumerated() {
+      build += [source.option, try folder.write(source.text, to: "source\(number)")]
+    }
+    let built = try Program.clincall.run(build)
+    #expect(built.status == 0, "\(built.errors)")
+    let result = try Program.clincall.run(
+      ["annotate", "-g", "38", "-k", folder.file("kb")] + options
+        + [try folder.write(calls.text, to: calls.name)])
+    #expect(result.status == 0, "\(result.errors)")
+    return (built.text, result.rows.dropFirst().map(String.init))
+  }
+
+  private static func clinvar(_ geneinfo: String, _ consequence: String = "nonsense") -> String {
+    clinvar.split(separator: "\n").filter { $0.hasPrefix("#") }.map { $0 + "\n" }.joined()
+      + "5\t1295500\t5\tC\tT\t.\t.\tCLNSIG=Pathogenic;GENEINFO=\(geneinfo);"
+      + "MC=SO:0001587|\(consequence)\n"
+  }
+
+  private static let call = (
+    name: "in.vcf",
+    text: "##fileformat=VCFv4.4\n##contig=<ID=chr5,length=181538259>\n"
+      + "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\nchr5\t1295500\t.\tC\tT\t.\t.\t.\n"
+  )
+
+  private static let strangeModels =
+    "##gff-version 3\n#!genome-build GRCh38\n##sequence-region 5 1 181538259\n"
+    + "5\tRefSeq\tgene\t1000\t2000\t.\t+\t.\tID=g;gene=OLDB;Dbxref=GeneID:12\n"
+
+  private static let hgnc =
+    "hgnc_id\tsymbol\tstatus\talias_symbol\tprev_symbol\tentrez_id\tgene_group_id\n"
+    + "HGNC:102\tGNB\tApproved\t\tOLDB\t12\t\n"
+
+  @Test("A gene model that nobody could name takes no curation from GENEINFO's symbol")
+  func unnamedModels() throws {
+    let sources = [("--clinvar", Self.clinvar("GNB:12")), ("--gene-validity", Self.validity)]
+    for more in [[], [("--genes", Self.strangeModels)]] {
+      let found = try cells(sources + more, calls: Self.call, ["--columns", "gene_validity"])
+      #expect(found.rows == ["GNB:MONDO:0000002:AR:Strong"])
+    }
+  }
+
+  @Test("HGNC's NCBI Gene ID finds a gene that ClinVar knows by its old symbol")
+  func oldSymbols() throws {
+    let found = try cells(
+      [
+        ("--clinvar", Self.clinvar("OLDB:12")), ("--gene-validity", Self.validity),
+        ("--hgnc", Self.hgnc),
+      ], calls: Self.call, ["--columns", "gene_validity"])
+    #expect(found.rows == ["GNB:MONDO:0000002:AR:Strong"])
+    #expect(
+      found.info.contains(
+        "GRCh38: 2 genes with validity or actionability curations have no place (GNA, GNB)\n"),
+      "\(found.info)")
+  }
+
+  @Test(
+    "Of several genes the one with a protein has the change of a protein",
+    arguments: [
+      ("GNB:12|GNB-AS1:99", "nonsense", "GNB:MONDO:0000002:AR:Strong"),
+      ("GNB:12|LOC126860048:99", "missense_variant", "GNB:MONDO:0000002:AR:Strong"),
+      ("GNB:12|LOC126860048:99", "splice_donor_variant", "gene_level:GNB:MONDO:0000002:AR:Strong"),
+      ("GNB:12|OTHER:99", "nonsense", "gene_level:GNB:MONDO:0000002:AR:Strong"),
+    ])
+  func severalGenes(geneinfo: String, consequence: String, expected: String) throws {
+    let found = try cells(
+      [("--clinvar", Self.clinvar(geneinfo, consequence)), ("--gene-validity", Self.validity)],
+      calls: Self.call, ["--columns", "gene_validity"])
+    #expect(found.rows == [expected])
+  }
+
+  @Test("Every symbol that any list gives to a gene joins it, not the newest alone")
+  func severalSymbols() throws {
+    let older = Self.validity.replacing("2026-06-21", with: "2025-06-21")
+      .replacing("GNB,HGNC:102", with: "OLDB,HGNC:102")
+    let call = (name: "in.bed", text: "chr5\t900\t2100\tDEL\n")
+    for lists in [[older], [older, Self.validity]] {
+      let found = try cells(
+        lists.map { ("--gene-validity", $0) } + [("--genes", Self.strangeModels)], calls: call,
+        ["--columns", "gene_validity"])
+      #expect(found.rows == ["OLDB:MONDO:0000002:AR:Strong"])
+    }
+  }
+
+  @Test("A curated gene without a model has its HGNC id in mode gene and NDJSON")
+  func identifiers() throws {
+    let dosage =
+      "track name='ClinGen Gene Curation Haploinsufficiency Scores' db=hg38\n"
+      + "chr5\t1000\t2000\tGNA\t3\n"
+    let sources = [("--dosage-genes", dosage), ("--gene-validity", Self.validity)]
+    let call = (name: "in.bed", text: "chr5\t900\t2100\tDEL\n")
+    let rows = try cells(sources, calls: call, ["--mode", "gene"]).rows
+    let row = try #require(rows.first)
+    #expect(row.contains("\tloss\tGNA\tHGNC:101\t.\t.\t1000\t2000\t"), "\(row)")
+    let json = try cells(sources, calls: call, ["-O", "ndjson"]).rows
+    #expect(
+      json.contains { $0.contains("{\"symbol\":\"GNA\",\"hgnc_id\":\"HGNC:101\"") }, "\(json)")
+  }
+
+  @Test("What an older list lacks is not withdrawn because a newer knowledge base had it")
+  func newerPrevious() throws {
+    let folder = try TemporaryFolder()
+    let newer = try folder.write(Self.validity, to: "newer.csv")
+    let older = try folder.write(
+      Self.validity.replacing("2026-06-21", with: "2025-06-21"), to: "older.csv")
+    func build(_ list: String, _ name: String, _ more: [String]) throws -> Program.Result {
+      try Program.clincall.run(
+        ["kb", "build", "-o", folder.file(name), "--gene-validity", list] + more)
+    }
+    #expect(try build(newer, "new", []).status == 0)
+    let refused = try build(older, "old", ["--previous", folder.file("new")])
+    #expect(refused.status == 69)
+    #expect(
+      refused.errors.hasPrefix(
+        "clincall: error: --previous: its --gene-validity is of 2026-06-21, and the newest source given is of "
+          + "2025-06-21, which can withdraw nothing of that; give a newer one"), "\(refused.errors)"
+    )
+    #expect(try build(newer, "same", ["--previous", folder.file("new")]).status == 0)
+  }
 }

@@ -257,7 +257,30 @@ struct RealCurationTests {
     #expect(source.rowsUsed == 675)
     #expect(Set(source.actionability.map(\.gene.hgncID)).count == 291)
     #expect(source.actionability.count == 1076)
-    #expect(source.oddities.count(of: .withoutActionability) == 3670)
     #expect(source.oddities.count(of: .unknownTerm) == 0)
+  }
+
+  @Test(
+    "A row of the activity summary is used, or counted as one that says nothing which has a place",
+    arguments: [(true, 675, 3670), (false, 3663, 682)])
+  func activityRows(hasValidityList: Bool, used: Int, unused: Int) throws {
+    func argument(_ name: String) throws -> SourceArgument {
+      SourceArgument(path: try SharedData.path("clingen/\(name)"))
+    }
+    var sources: [SourceRole: [SourceArgument]] = [
+      .activitySummary: [
+        try argument("Clingen-Curation-Activity-Summary-Report-2025-10-15.csv")
+      ]
+    ]
+    if hasValidityList {
+      sources[.geneValidity] = [try argument("Clingen-Gene-Disease-Summary-2026-06-21.csv")]
+    }
+    let source = try #require(
+      try Compilation(sources).manifest.sources.first { $0.kind == .activitySummary })
+    #expect(source.rowsRead == 4345)
+    #expect(source.rowsUsed == used)
+    #expect(source.rowsUnmatched == 0)
+    let counted = source.oddities.filter { $0.kind == .withoutActionability }.map(\.count)
+    #expect(counted == [unused])
   }
 }

@@ -43,6 +43,16 @@ extension BuildSummary {
     """ + (geneModels.map { "\(build.name): \($0.infoText)\n" } ?? "")
       + (variants.map { "\(build.name): \($0.infoText)\n" } ?? "")
       + (intervalRecords.map { "\(build.name): \($0.infoText)\n" } ?? "")
+      + (curatedWithoutPlace.map { "\(build.name): \(Self.withoutPlace($0))\n" } ?? "")
+  }
+}
+
+extension BuildSummary {
+  /// The manifest has all of them.
+  private static func withoutPlace(_ symbols: [String]) -> String {
+    let shown = symbols.prefix(5).map(printable).joined(separator: ", ")
+    return "\(grouped(symbols.count)) genes with validity or actionability curations have no place "
+      + "(\(shown)\(symbols.count > 5 ? ", ..." : ""))"
   }
 }
 

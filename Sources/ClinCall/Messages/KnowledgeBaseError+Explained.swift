@@ -95,6 +95,9 @@ extension KnowledgeBaseError: Explained {
     case .undatedSource(let file, let role):
       "\(file): no release date, and of several files of --\(role.rawValue) the newest speaks; "
         + "give it as \(file)@YYYY-MM-DD"
+    case .previousIsNewer(let role, let previous, let newest):
+      "--previous: its --\(role.rawValue) is of \(previous), and the newest source given is of "
+        + "\(newest), which can withdraw nothing of that; give a newer one"
     case .zeroByte(let file, let line):
       "\(file):\(line): a byte 0, which no text has; the download failed, fetch it again"
     case .sourceTooLarge(let file):

@@ -25,6 +25,22 @@ extension BuildSummary {
   }
 }
 
+extension [CuratedGeneDraft] {
+  /// The symbols of those with validity or actionability curations that have no place in a build, rising; nil for none.
+  func withoutPlace(_ features: [FeatureDraft], _ models: [GeneRow]) -> [String]? {
+    let placed = features.filter { $0.kind == .gene && $0.placement != nil }
+    let ids = Set(placed.map(\.hgncID) + models.map(\.hgncID))
+    let symbols = Set(
+      placed.filter { $0.hgncID == 0 }.map(\.id) + models.filter { $0.hgncID == 0 }.map(\.symbol))
+    let missing = filter { gene in
+      !(gene.validity.isEmpty && gene.actionability.isEmpty)
+        && !(gene.hgncID == 0 ? symbols.contains(gene.symbol) : ids.contains(gene.hgncID))
+    }
+    return missing.isEmpty
+      ? nil : missing.map(\.symbol).sorted { FeatureDraft.isBefore(text: $0, $1) }
+  }
+}
+
 extension FeatureDraft {
   /// What makes two places one feature.
   fileprivate var key: String { ncbiGeneID == 0 ? id : "#\(ncbiGeneID)" }

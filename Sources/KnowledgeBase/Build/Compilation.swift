@@ -47,9 +47,29 @@ package struct Compilation: Sendable {
       }
     }
     guard !sources.isEmpty || !clinvar.isEmpty else { throw .noSources }
-    if let previous { sources += try previous.withdrawable() }
+    if let previous {
+      let withdrawable = try previous.withdrawable()
+      for source in withdrawable { try Self.checkAge(ofPrevious: source, beside: sources) }
+      sources += withdrawable
+    }
     try self.init(
       sources, clinvar: clinvar, references: references, release: release, folder: folder)
+  }
+
+  /// What an older list lacks was not withdrawn, it was not there yet.
+  ///
+  /// - Throws: ``KnowledgeBaseError/previousIsNewer(role:previous:newest:)``.
+  private static func checkAge(
+    ofPrevious previous: CurationSource, beside sources: [CurationSource]
+  ) throws(KnowledgeBaseError) {
+    let role = previous.kind.role
+    let given = sources.filter {
+      $0.kind.role == role || role == .geneValidity && $0.kind == .activitySummary
+    }
+    guard let before = previous.newestStatement, let newest = given.compactMap(\.date).max(),
+      newest < before
+    else { return }
+    throw .previousIsNewer(role: role, previous: before.text, newest: newest.text)
   }
 
   init(
@@ -92,6 +112,7 @@ package struct Compilation: Sendable {
       var summary = BuildSummary(
         features, models: GeneModelSummary(geneRows, bands: bands),
         intervals: contents.intervals, build: build)
+      summary.curatedWithoutPlace = curated.genes.withoutPlace(features, geneRows)
       if let draftFolder, clinvar.contains(where: { $0.build == build }) {
         drafts[build] = StoreDraft(KnowledgeBase.storeName(build), in: draftFolder)
       }

@@ -4,6 +4,8 @@
 struct CuratedGeneDraft {
   /// 0 for a gene that only its symbol names.
   let hgncID: UInt32
+  /// 0 where unknown.
+  var ncbiGeneID: UInt32 = 0
   var symbol: String
   var predictions = GenePredictions()
   var groups: [UInt32] = []

@@ -71,6 +71,14 @@ extension CurationSource {
 }
 
 extension CurationSource {
+  /// The newest date of a list that a score or validity curation of one of our own tables comes from; nil without any.
+  var newestStatement: ReleaseDate? {
+    (curations.flatMap { [$0.hi?.from, $0.ts?.from] } + validity.map(\.from))
+      .compactMap(\.self).max()
+  }
+}
+
+extension CurationSource {
   /// Reads a source; those too large to be held whole have readers of their own.
   ///
   /// - Throws: what the reader of the file throws.

@@ -14,8 +14,6 @@ struct GeneCurationMerge {
   private var usedLines: [Set<Int>]
   private var unmatchedLines: [Set<Int>]
   private var counts: [JoinCounts]
-  /// All of any real source; a bound, so that a source of nonsense cannot make a manifest of nonsense.
-  private static let namesKept = 5000
   /// Places of symbols of GENCODE v19's age, from those score tables that have places.
   private var places: [String: BuildPlace] = [:]
 
@@ -39,7 +37,7 @@ struct GeneCurationMerge {
     usedLines = Array(repeating: [], count: sources.count)
     unmatchedLines = Array(repeating: [], count: sources.count)
     counts = Array(
-      repeating: JoinCounts(examplesKept: Self.namesKept), count: sources.count)
+      repeating: JoinCounts(examplesKept: GeneJoin.namesKept), count: sources.count)
     for source in self.sources {
       for row in source.scores {
         if let place = row.gene.place, places[row.gene.symbol] == nil {
@@ -71,7 +69,7 @@ struct GeneCurationMerge {
     var draft =
       drafts[identity]
       ?? CuratedGeneDraft(
-        hgncID: identity.hgncID,
+        hgncID: identity.hgncID, ncbiGeneID: join.ncbiGeneID(identity.hgncID),
         // Our own tables carry the symbol that was chosen when they were made.
         symbol: isTable || identity.hgncID == 0
           ? symbol
@@ -215,11 +213,24 @@ struct GeneCurationMerge {
     }
   }
 
+  /// Counts the rows of an activity summary that say nothing which has a place here: neither actionability, nor validity
+  /// where no list of it is given.
+  private mutating func noteUnused(_ index: Int) {
+    let source = sources[index]
+    var stated = Set(source.actionability.flatMap { [$0.line] + $0.moreLines })
+    if usedLines[index].contains(where: { !stated.contains($0) }) {
+      stated.formUnion(source.validity.map(\.line))
+    }
+    let count = source.rowsRead - stated.union(unmatchedLines[index]).count
+    sources[index].oddities.note(.withoutActionability, count: count, examples: [])
+  }
+
   private consuming func finished() -> (genes: [CuratedGeneDraft], sources: [CurationSource]) {
     for index in sources.indices where sources[index].nomenclature.isEmpty {
       sources[index].rowsUsed = usedLines[index].count
       sources[index].rowsUnmatched = unmatchedLines[index].subtracting(usedLines[index]).count
       sources[index].joins = counts[index].counts
+      if sources[index].kind == .activitySummary { noteUnused(index) }
       // What a newer source, or this one, had said already.
       let stated =
         sources[index].kind == .geneValidity

@@ -8,16 +8,26 @@ struct GeneJoin {
   /// Where each gene lies, by HGNC id.
   private(set) var places: [UInt32: [(build: GenomeBuild, placement: Placement)]] = [:]
   private(set) var byNCBI: [UInt32: UInt32] = [:]
+  private var ncbiByHGNC: [UInt32: UInt32] = [:]
   private(set) var bySymbol: [String: Set<UInt32>] = [:]
   /// The models' own symbols, for those without nomenclature.
   private(set) var symbolByHGNC: [UInt32: String] = [:]
   private(set) var unnumbered: Set<String> = []
 
+  /// All of any real source; a bound, so that a source of nonsense cannot make a manifest of nonsense.
+  static let namesKept = 5000
+
   init(_ nomenclature: Nomenclature) { self.nomenclature = nomenclature }
+
+  /// The NCBI Gene ID of a gene by HGNC's set, else by the gene models; 0 where neither has it.
+  func ncbiGeneID(_ hgncID: UInt32) -> UInt32 {
+    let stated = nomenclature.ncbiGeneID(hgncID)
+    return stated != 0 ? stated : ncbiByHGNC[hgncID] ?? 0
+  }
 
   /// Gives the rows of a source their HGNC ids and counts by which route.
   func name(_ source: inout CurationSource) {
-    var counts = JoinCounts()
+    var counts = JoinCounts(examplesKept: Self.namesKept)
     for index in source.genes.indices {
       let row = source.genes[index]
       if row.hgncID != 0 {
@@ -44,7 +54,10 @@ struct GeneJoin {
       symbolByHGNC[gene.hgncID] = gene.symbol
       places[gene.hgncID, default: []].append(
         (build, Placement(contig: gene.contig, interval: gene.interval)))
-      if gene.ncbiGeneID != 0 { byNCBI[gene.ncbiGeneID] = gene.hgncID }
+      if gene.ncbiGeneID != 0 {
+        byNCBI[gene.ncbiGeneID] = gene.hgncID
+        ncbiByHGNC[gene.hgncID] = gene.ncbiGeneID
+      }
       bySymbol[gene.symbol, default: []].insert(gene.hgncID)
     }
   }
@@ -53,7 +66,7 @@ struct GeneJoin {
   /// symbol or alias whose gene lies where the curation does.
   func join(_ curations: inout [MergedCuration]) -> [JoinCount] {
     if nomenclature.isEmpty && places.isEmpty { return [] }
-    var counts = JoinCounts()
+    var counts = JoinCounts(examplesKept: Self.namesKept)
     for index in curations.indices {
       let curation = curations[index]
       if curation.hgncID != 0 {

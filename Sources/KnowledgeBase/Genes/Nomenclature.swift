@@ -36,6 +36,9 @@ struct Nomenclature {
   /// The approved symbol of a gene; nil where the set lacks it.
   func symbol(_ hgncID: UInt32) -> String? { byHGNC[hgncID].map { rows[$0].symbol } }
 
+  /// The NCBI Gene ID of a gene; 0 where the set gives none.
+  func ncbiGeneID(_ hgncID: UInt32) -> UInt32 { byHGNC[hgncID].map { rows[$0].ncbiGeneID } ?? 0 }
+
   /// The gene that an NCBI Gene ID or a symbol means; nil where nothing fits.
   ///
   /// A symbol with an NCBI Gene ID that HGNC gives to another gene means neither.

@@ -51,6 +51,7 @@ struct CurationColumns {
   private func numbers(_ section: StoreSection) -> [Int] {
     switch section {
     case .curatedHGNC: genes.map { Int($0.hgncID) }
+    case .curatedNCBI: genes.map { Int($0.ncbiGeneID) }
     case .curatedGroups: genes.map(\.groups.count)
     case .curatedValidity: genes.map(\.validity.count)
     case .curatedActionability: genes.map(\.actionability.count)

@@ -85,6 +85,7 @@ struct CurationReader {
     _ raw: RawSpan, _ directory: StoreDirectory
   ) throws(KnowledgeBaseError) {
     let ids = StoreColumn<UInt32>(directory[.curatedHGNC])
+    let ncbi = StoreColumn<UInt32>(directory[.curatedNCBI])
     let fields: [(StoreSection, WritableKeyPath<GenePredictions, Int32?>)] = [
       (.pli, \.pli), (.loeuf, \.loeuf), (.pliV4, \.pliV4), (.loeufV4, \.loeufV4),
       (.pHaplo, \.pHaplo), (.pTriplo, \.pTriplo), (.hiPercent, \.hiPercent),
@@ -103,7 +104,8 @@ struct CurationReader {
     genes.reserveCapacity(ids.count)
     for row in 0..<ids.count {
       var gene = CuratedGene(
-        hgncID: ids.value(row, raw), symbol: try text(.curatedSymbol, row, raw, directory),
+        hgncID: ids.value(row, raw), ncbiGeneID: ncbi.count == 0 ? 0 : ncbi.value(row, raw),
+        symbol: try text(.curatedSymbol, row, raw, directory),
         groups: try advance(&ends.groups, .curatedGroups, row, limit: groups.count),
         validity: try advance(&ends.validity, .curatedValidity, row, limit: validity.count),
         actionability: try advance(

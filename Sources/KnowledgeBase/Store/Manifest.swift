@@ -73,6 +73,9 @@ package struct BuildSummary: Sendable, Codable, Equatable {
   package let intervalRecords: IntervalRecordSummary?
   /// nil in a knowledge base without ClinVar and Evidence Repository.
   package var variants: VariantSummary?
+  /// Symbols of the genes with validity or actionability curations that neither a gene model nor a dosage list places
+  /// here, so that no call reaches them by its place; nil where there is none.
+  package var curatedWithoutPlace: [String]?
 }
 
 /// The alleles of one build and what was joined to them.

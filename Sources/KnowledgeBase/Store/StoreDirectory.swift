@@ -138,7 +138,7 @@ struct StoreDirectory {
       let group = section.group
       guard let entry = entries[section.rawValue] else {
         let isWanted = group.anchor.map { entries[$0.rawValue] != nil } ?? true
-        if section.isOptional && (section == .hgncID || !isWanted) { continue }
+        if section.isOptional && (section.isLater || !isWanted) { continue }
         throw .badSection(file: file, section: section.title)
       }
       if let first = group.first, entry.count != self[first].count {

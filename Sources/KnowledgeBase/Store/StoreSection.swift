@@ -31,6 +31,8 @@ enum StoreSection: Int, CaseIterable {
   /// say how many elements of the next groups are its own. A missing prediction is -1.
   case curatedHGNC, curatedSymbol, curatedGroups, curatedValidity, curatedActionability
   case pli, loeuf, pliV4, loeufV4, pHaplo, pTriplo, hiPercent
+  /// Absent in stores of programs that did not know it: 0 for every gene.
+  case curatedNCBI
   /// One element per gene group of a gene: HGNC's number of the group.
   case geneGroup
   /// One element per gene-disease validity curation. Meaning of each: ``GeneValidity``.
@@ -75,7 +77,7 @@ enum StoreSection: Int, CaseIterable {
     + [
       "curated_hgnc_id", "curated_symbol", "curated_groups", "curated_validity",
       "curated_actionability", "pli", "loeuf", "pli_v4", "loeuf_v4", "phaplo", "ptriplo",
-      "hi_percent", "gene_group",
+      "hi_percent", "curated_ncbi_gene_id", "gene_group",
     ] + [
       "validity_disease", "validity_label", "validity_moi", "validity_class", "validity_word",
       "validity_sop", "validity_panel", "validity_date", "validity_report",
@@ -131,7 +133,7 @@ enum StoreSection: Int, CaseIterable {
     case .exonStart, .exonEnd: .exons
     case .bandContig, .bandStart, .bandEnd, .bandName, .bandStain: .bands
     case .curatedHGNC, .curatedSymbol, .curatedGroups, .curatedValidity, .curatedActionability,
-      .pli, .loeuf, .pliV4, .loeufV4, .pHaplo, .pTriplo, .hiPercent:
+      .pli, .loeuf, .pliV4, .loeufV4, .pHaplo, .pTriplo, .hiPercent, .curatedNCBI:
       .curatedGenes
     case .geneGroup: .geneGroups
     case .validityDisease, .validityLabel, .validityMode, .validityClass, .validityWord,
@@ -157,7 +159,10 @@ enum StoreSection: Int, CaseIterable {
   }
 
   /// Whether a store without it can be opened: gene models and cytobands came later, all at once.
-  var isOptional: Bool { self == .hgncID || group.isOptional }
+  var isOptional: Bool { isLater || group.isOptional }
+
+  /// Whether a store may lack it although it has the others of its group.
+  var isLater: Bool { self == .hgncID || self == .curatedNCBI }
 }
 
 /// The element types of columns; the raw value is the type in the directory.

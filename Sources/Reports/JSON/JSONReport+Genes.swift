@@ -67,6 +67,7 @@ extension JSONReport {
       }
     } else if let number = hit.feature {
       let feature = context.store.features[Int(number)]
+      if feature.hgncID != 0 { json.field("hgnc_id", "HGNC:\(feature.hgncID)") }
       if feature.ncbiGeneID != 0 { json.field("ncbi_gene_id", Int(feature.ncbiGeneID)) }
       json.field("start", Int(feature.interval.start))
       json.field("end", Int(feature.interval.end))

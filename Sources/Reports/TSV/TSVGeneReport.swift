@@ -121,7 +121,9 @@ package struct TSVGeneReport: Report {
   /// `hgnc_id` to `gene_end`, each after its TAB.
   private func appendModel(_ hit: GeneHit, _ feature: DosageFeature?, to buffer: inout [UInt8]) {
     guard let number = hit.gene, let store = context.genes else {
-      buffer.append("\t.\t.\t.")
+      let hgncID = feature?.hgncID ?? 0
+      buffer.append(hgncID == 0 ? "\t." : "\tHGNC:\(hgncID)")
+      buffer.append("\t.\t.")
       if let place = feature?.interval {
         buffer.append("\t\(place.start)\t\(place.end)")
       } else {
