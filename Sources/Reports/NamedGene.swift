@@ -113,7 +113,7 @@ extension GeneText {
         // A panel names the gene that it judged, and the protein's change where there is one.
         let title = store.evidence(entry)[EvidenceField.title.rawValue]
         add(symbol, 0, .evidenceRepository) {
-          genes.isEmpty && title.firstRange(of: "(p.") != nil || isExonic()
+          title.firstRange(of: "(p.") != nil || genes.isEmpty && isExonic()
         }
       }
     }

@@ -216,6 +216,31 @@ struct NamedGeneTests {
     #expect(found.rows == [expected])
   }
 
+  @Test(
+    "The gene that a panel judged is reached, and the protein's change in its title says that it is changed",
+    arguments: [
+      ("NM_1.1(GNA):c.4C>T (p.Gln2Ter)", "GNA:MONDO:0000001:AD:Definitive"),
+      ("NM_1.1(GNA):c.-124C>T", "gene_level:GNA:MONDO:0000001:AD:Definitive"),
+    ])
+  func panels(title: String, expected: String) throws {
+    let header = """
+      Variation\tClinVar Variation Id\tAllele Registry Id\tHGVS Expressions\tHGNC Gene Symbol\t\
+      Disease\tMondo Id\tMode of Inheritance\tAssertion\tApplied Evidence Codes (Met)\t\
+      Applied Evidence Codes (Not Met)\tSummary of interpretation\tPubMed Articles\t\
+      Expert Panel\tGuideline\tApproval Date\tPublished Date\tRetracted\tEvidence Repo Link\tUuid
+      """
+    let entry = [
+      title, "", "", "NC_000005.10:g.1295500C>T", "GNA", "d", "MONDO:0000001", "AD", "Pathogenic",
+      "PVS1", "", "s", "1", "A VCEP", "g", "2020-02-03", "2020-03-04", "false", "l", "u",
+    ]
+    let found = try cells(
+      [
+        ("--evidence-repository", "\(header)\n\(entry.joined(separator: "\t"))\n"),
+        ("--gene-validity", Self.validity),
+      ], calls: Self.call, ["--columns", "gene_validity"])
+    #expect(found.rows == [expected])
+  }
+
   @Test("Every symbol that any list gives to a gene joins it, not the newest alone")
   func severalSymbols() throws {
     let older = Self.validity.replacing("2026-06-21", with: "2025-06-21")
@@ -263,5 +288,18 @@ struct NamedGeneTests {
           + "2025-06-21, which can withdraw nothing of that; give a newer one"), "\(refused.errors)"
     )
     #expect(try build(newer, "same", ["--previous", folder.file("new")]).status == 0)
+    // A newer activity summary says nothing of validity beside a list.
+    let text = """
+      gene_symbol,hgnc_id,gene_url,disease_label,mondo_id,disease_url,mode_of_inheritance,\
+      dosage_haploinsufficiency_assertion,dosage_triplosensitivity_assertion,dosage_report,\
+      dosage_group,gene_disease_validity_assertion_classifications,\
+      gene_disease_validity_assertion_reports,gene_disease_validity_gceps,\
+      actionability_assertion_classifications,actionability_assertion_reports,actionability_groups
+      GNC,HGNC:103,u,d,MONDO:0000003,u,Autosomal dominant,,,,,definitive evidence (12/18/2020),r,g,,,
+
+      """
+    let summary = try folder.write(text, to: "summary.csv") + "@2026-07-01"
+    let beside = ["--activity-summary", summary, "--previous", folder.file("new")]
+    #expect(try build(older, "beside", beside).status == 69)
   }
 }

@@ -13,7 +13,7 @@ struct BuildWitness {
   private static let fewest = 10
 
   /// The places of the embedded snapshot; none in a program without one.
-  static let embedded = BuildWitness(try? KnowledgeBase.embedded())
+  private static let embedded = BuildWitness(try? KnowledgeBase.embedded())
 
   private init(_ knowledgeBase: KnowledgeBase?) {
     guard let knowledgeBase else { return }
@@ -24,11 +24,13 @@ struct BuildWitness {
           Placement(contig: feature.contig, interval: feature.interval))
       }
     }
+    // What only one build has would speak against the other whatever the source says.
+    known = known.filter { $0.value.count == GenomeBuild.allCases.count }
   }
 
   /// What speaks against the stated build: the features that lie where the other build has them and the stated one
   /// has not, of all that lie so in one of the two.
-  struct Contradiction: Equatable {
+  private struct Contradiction {
     let stated: GenomeBuild
     let found: GenomeBuild
     let places: Int
@@ -64,14 +66,18 @@ struct BuildWitness {
   /// Refuses a source of the wrong build.
   ///
   /// - Throws: ``KnowledgeBaseError/placesOfOtherBuild(file:stated:found:places:compared:)``.
-  func check(_ source: CurationSource) throws(KnowledgeBaseError) {
-    guard let stated = source.build else { return }
+  static func check(_ source: CurationSource) throws(KnowledgeBaseError) {
+    guard let stated = source.build, !(source.curations.isEmpty && source.genes.isEmpty) else {
+      return
+    }
+    let witness = embedded
     let curated = source.curations.lazy.map { (id: $0.id, places: $0.places[stated] ?? []) }
     let models = source.genes.lazy.map {
       (id: $0.symbol, places: [Placement(contig: $0.contig, interval: $0.interval)])
     }
     guard
-      let found = contradiction(in: curated, of: stated) ?? contradiction(in: models, of: stated)
+      let found = witness.contradiction(in: curated, of: stated)
+        ?? witness.contradiction(in: models, of: stated)
     else { return }
     throw .placesOfOtherBuild(
       file: source.argument.path, stated: found.stated, found: found.found, places: found.places,

@@ -41,7 +41,7 @@ package struct Compilation: Sendable {
           clinvar.append(try ClinVarFile(argument))
         } else {
           let source = try CurationSource(argument, as: role)
-          try BuildWitness.embedded.check(source)
+          try BuildWitness.check(source)
           sources.append(source)
         }
       }
@@ -63,8 +63,10 @@ package struct Compilation: Sendable {
     ofPrevious previous: CurationSource, beside sources: [CurationSource]
   ) throws(KnowledgeBaseError) {
     let role = previous.kind.role
-    let given = sources.filter {
-      $0.kind.role == role || role == .geneValidity && $0.kind == .activitySummary
+    var given = sources.filter { $0.kind.role == role }
+    // The activity summary speaks of validity only where no list of it does.
+    if role == .geneValidity, given.isEmpty {
+      given = sources.filter { $0.kind == .activitySummary }
     }
     guard let before = previous.newestStatement, let newest = given.compactMap(\.date).max(),
       newest < before

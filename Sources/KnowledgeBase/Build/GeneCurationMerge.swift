@@ -216,12 +216,9 @@ struct GeneCurationMerge {
   /// Counts the rows of an activity summary that say nothing which has a place here: neither actionability, nor validity
   /// where no list of it is given.
   private mutating func noteUnused(_ index: Int) {
-    let source = sources[index]
-    var stated = Set(source.actionability.flatMap { [$0.line] + $0.moreLines })
-    if usedLines[index].contains(where: { !stated.contains($0) }) {
-      stated.formUnion(source.validity.map(\.line))
-    }
-    let count = source.rowsRead - stated.union(unmatchedLines[index]).count
+    let actionable = sources[index].actionability.flatMap { [$0.line] + $0.moreLines }
+    let counted = usedLines[index].union(unmatchedLines[index]).union(actionable)
+    let count = sources[index].rowsRead - counted.count
     sources[index].oddities.note(.withoutActionability, count: count, examples: [])
   }
 

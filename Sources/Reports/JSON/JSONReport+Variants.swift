@@ -40,10 +40,7 @@ extension JSONReport {
       "review_status", statement.reviewStatus.isEmpty ? "not_provided" : statement.reviewStatus)
     let conditions = store.conditions(number)
     appendConditions("conditions", conditions.names, conditions.identifiers, to: &json)
-    let details = store.details(number)
-    func detail(_ field: ClinVarField) -> String {
-      details.indices.contains(field.rawValue) ? details[field.rawValue] : ""
-    }
+    func detail(_ field: ClinVarField) -> String { store.detail(field, number) }
     json.array("genes") { json in
       for gene in detail(.gene).split(separator: "|") { json.value(gene.utf8) }
     }
